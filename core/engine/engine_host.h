@@ -1,0 +1,70 @@
+// The engine's home on its own thread: turns what arrives from other threads into events, runs the engine, and sends its
+// commands out as Qt signals carrying values. Nothing is decided here.
+#pragma once
+
+#include "base/clock.h"
+#include "engine/engine_commands.h"
+#include "engine/engine_events.h"
+#include "engine/engine_settings.h"
+#include "engine/snapshot.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+
+namespace kkachi::engine {
+
+class TradingEngine;
+
+class EngineHost : public QObject {
+    Q_OBJECT
+
+  public:
+    EngineHost(EngineSettings settings, std::shared_ptr<const base::Clock> clock);
+    ~EngineHost() override;
+
+  public Q_SLOTS:
+    // Call once on the engine's thread.
+    void open();
+    void startTrading();
+    void stopTrading();
+
+    void onTrade(const kkachi::market::Trade& trade);
+    void onBook(const kkachi::market::OrderBook& book);
+    void onTicker(const kkachi::market::Ticker& ticker);
+    void onHistory(const kkachi::engine::HistorySeen& history);
+    void onFeedChanged(const kkachi::engine::FeedChanged& change);
+    void onAccount(const kkachi::exchange::AccountReport& report);
+    void onAccountUnavailable(const kkachi::exchange::AccountUnavailable& why);
+    void onSignal(const kkachi::signal::Signal& signal);
+    void onIntentWritten(const QString& identifier);
+    void onStoreFailed(const QString& identifier, const QString& reason);
+    void onOrderEvent(const kkachi::order::OrderEvent& event);
+
+  Q_SIGNALS:
+    void placeOrder(const kkachi::exchange::PlaceOrder& request);
+    void cancelOrder(const kkachi::exchange::CancelOrder& request);
+    void queryOrder(const kkachi::exchange::QueryOrder& request);
+    void readAccount(const kkachi::exchange::ReadAccount& request);
+    void askAnalyst(const kkachi::signal::Question& question);
+    void writeIntent(const kkachi::storage::OrderRow& row);
+    void recorded(const kkachi::storage::Row& row);
+    void snapshotPublished(const kkachi::engine::SnapshotPtr& snapshot);
+    void started();
+    void stopped(bool positionLeft);
+
+  private:
+    void feed(What what);
+    void carryOut(const Command& command);
+    void publishIfDue();
+
+    std::unique_ptr<TradingEngine> m_engine;
+    std::shared_ptr<const base::Clock> m_clock;
+    QTimer* m_timer = nullptr;
+    base::Timestamp m_lastPublished{};
+    bool m_changed = true;
+};
+
+} // namespace kkachi::engine

@@ -1,0 +1,40 @@
+# add_core_module(risk SOURCES risk_gate.cpp DEPENDS core::base core::market [LIBRARIES Qt6::Core] [QT])
+# makes the static library core_risk with the alias core::risk. DEPENDS is the module's row of the arrow table in
+# ARCHITECTURE.md; tests/architecture holds the #include lines against the same table. QT runs moc over the sources.
+function(add_core_module name)
+  cmake_parse_arguments(MODULE "QT" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  set(target core_${name})
+  if(MODULE_SOURCES)
+    add_library(${target} STATIC ${MODULE_SOURCES})
+    target_link_libraries(${target} PUBLIC project_options ${MODULE_DEPENDS} ${MODULE_LIBRARIES})
+    if(MODULE_QT)
+      set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    endif()
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE project_options ${MODULE_DEPENDS} ${MODULE_LIBRARIES})
+  endif()
+  add_library(core::${name} ALIAS ${target})
+endfunction()
+
+# add_kkachi_test(risk_test SOURCES ... LIBRARIES core::risk [LABELS pure] [MAIN custom_main.cpp])
+# makes one GoogleTest program and registers each of its tests with CTest. Tests that need an event loop name a MAIN
+# that builds the application object; the others use GoogleTest's own.
+function(add_kkachi_test name)
+  cmake_parse_arguments(TEST "QT" "MAIN;TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES} ${TEST_MAIN})
+  target_link_libraries(${name} PRIVATE project_options ${TEST_LIBRARIES} GTest::gtest GTest::gmock)
+  if(NOT TEST_MAIN)
+    target_link_libraries(${name} PRIVATE GTest::gtest_main)
+  endif()
+  if(TEST_QT OR TEST_MAIN)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 60)
+  endif()
+  include(GoogleTest)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()
