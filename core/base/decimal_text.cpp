@@ -10,7 +10,9 @@ namespace kkachi::base {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 constexpr std::size_t kLongestText = 64; // longer than any number a venue sends; bounds the work
 constexpr int kLargestExponent = 30;

@@ -2,8 +2,8 @@
 // and never mix; nothing converts from or to a double by accident. The range is about 92 billion, ample for an account.
 // Market statistics that exceed it (the turnover of a day) are doubles and say so.
 //
-// Overflow is a bug or a hostile number that passed a parser: the operators throw ArithmeticOverflow, which the engine's
-// host turns into a halt. Every rounding is named by the caller.
+// Overflow is a bug or a hostile number that passed a parser: the operators throw ArithmeticOverflow, which the
+// engine's host turns into a halt. Every rounding is named by the caller.
 #pragma once
 
 #include "base/decimal_text.h"
@@ -20,7 +20,8 @@ namespace kkachi::base {
 
 class ArithmeticOverflow : public std::overflow_error {
   public:
-    ArithmeticOverflow() : std::overflow_error{"a money amount left its range"} {}
+    ArithmeticOverflow()
+        : std::overflow_error{"a money amount left its range"} {}
 };
 
 enum class Rounding {
@@ -63,9 +64,7 @@ class Fixed {
     constexpr Fixed() = default;
 
     // Whole units: Krw::whole(5000) is 5,000 won.
-    static constexpr Fixed whole(std::int64_t value) {
-        return Fixed{narrow(static_cast<Wide>(value) * kDecimalScale)};
-    }
+    static constexpr Fixed whole(std::int64_t value) { return Fixed{narrow(static_cast<Wide>(value) * kDecimalScale)}; }
     // Units of 1e-8, for stores and codecs.
     static constexpr Fixed fromUnits(std::int64_t units) { return Fixed{units}; }
     static Result<Fixed, DecimalError> parse(std::string_view text, ExcessDigits excess = ExcessDigits::Refuse) {
@@ -92,7 +91,8 @@ class Fixed {
     constexpr Fixed& operator-=(Fixed other) { return *this = *this - other; }
 
   private:
-    constexpr explicit Fixed(std::int64_t units) : m_units{units} {}
+    constexpr explicit Fixed(std::int64_t units)
+        : m_units{units} {}
     std::int64_t m_units = 0;
 };
 
@@ -129,7 +129,9 @@ constexpr Fixed<Tag> withoutSurcharge(Fixed<Tag> amount, Ratio ratio, Rounding r
 }
 
 // 3 % as a Ratio from a percent value of up to six decimals (percent are Ratios too, scaled by a hundred).
-constexpr Ratio percent(Ratio value) { return Ratio::fromUnits(narrow(divide(value.units(), 100, Rounding::HalfEven))); }
+constexpr Ratio percent(Ratio value) {
+    return Ratio::fromUnits(narrow(divide(value.units(), 100, Rounding::HalfEven)));
+}
 
 // Rounds a price onto the venue's tick. tick > 0.
 constexpr Price floorToTick(Price price, Price tick) {
@@ -139,6 +141,8 @@ constexpr Price ceilToTick(Price price, Price tick) {
     return Price::fromUnits(narrow(divide(price.units(), tick.units(), Rounding::Up) * tick.units()));
 }
 // Whole won, downwards: what a market buy may spend.
-constexpr Krw floorToWon(Krw amount) { return Krw::fromUnits(amount.units() / kDecimalScale * kDecimalScale); }
+constexpr Krw floorToWon(Krw amount) {
+    return Krw::fromUnits(amount.units() / kDecimalScale * kDecimalScale);
+}
 
 } // namespace kkachi::base

@@ -11,7 +11,8 @@ namespace kkachi::base {
 template <class E>
 class Unexpected {
   public:
-    constexpr explicit Unexpected(E error) : m_error{std::move(error)} {}
+    constexpr explicit Unexpected(E error)
+        : m_error{std::move(error)} {}
     constexpr const E& error() const& { return m_error; }
     constexpr E&& error() && { return std::move(m_error); }
 
@@ -28,8 +29,10 @@ class [[nodiscard]] Result {
     using value_type = T;
     using error_type = E;
 
-    constexpr Result(T value) : m_state{std::in_place_index<0>, std::move(value)} {} // NOLINT: implicit as std::expected
-    constexpr Result(Unexpected<E> error) : m_state{std::in_place_index<1>, std::move(error).error()} {} // NOLINT
+    constexpr Result(T value)
+        : m_state{std::in_place_index<0>, std::move(value)} {} // NOLINT: implicit as std::expected
+    constexpr Result(Unexpected<E> error)
+        : m_state{std::in_place_index<1>, std::move(error).error()} {} // NOLINT
 
     constexpr bool has_value() const { return m_state.index() == 0; }
     constexpr explicit operator bool() const { return has_value(); }

@@ -16,7 +16,10 @@ void wipeText(std::string& text) {
 
 } // namespace
 
-Secret::Secret(std::string&& text) : m_text{text} { wipeText(text); }
+Secret::Secret(std::string&& text)
+    : m_text{text} {
+    wipeText(text);
+}
 
 Secret Secret::copyOf(std::string_view text) {
     Secret secret;
@@ -24,9 +27,14 @@ Secret Secret::copyOf(std::string_view text) {
     return secret;
 }
 
-Secret::~Secret() { wipe(); }
+Secret::~Secret() {
+    wipe();
+}
 
-Secret::Secret(Secret&& other) noexcept : m_text{other.m_text} { other.wipe(); }
+Secret::Secret(Secret&& other) noexcept
+    : m_text{other.m_text} {
+    other.wipe();
+}
 
 Secret& Secret::operator=(Secret&& other) noexcept {
     if (this != &other) {
@@ -37,6 +45,8 @@ Secret& Secret::operator=(Secret&& other) noexcept {
     return *this;
 }
 
-void Secret::wipe() { wipeText(m_text); }
+void Secret::wipe() {
+    wipeText(m_text);
+}
 
 } // namespace kkachi::base

@@ -28,9 +28,10 @@ std::string print(const char (&format)[N], Args... args) {
 }
 
 std::string formatDateTime(const Broken& b) {
-    return print("%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(b.date.year()), static_cast<unsigned>(b.date.month()),
-                 static_cast<unsigned>(b.date.day()), static_cast<int>(b.time.hours().count()),
-                 static_cast<int>(b.time.minutes().count()), static_cast<int>(b.time.seconds().count()));
+    return print("%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(b.date.year()),
+                 static_cast<unsigned>(b.date.month()), static_cast<unsigned>(b.date.day()),
+                 static_cast<int>(b.time.hours().count()), static_cast<int>(b.time.minutes().count()),
+                 static_cast<int>(b.time.seconds().count()));
 }
 
 // Reads exactly `width` digits at the front of `text` and removes them.
@@ -137,9 +138,13 @@ std::string formatUtc(Timestamp at) {
     return formatDateTime(b) + print(".%03dZ", static_cast<int>(b.time.subseconds().count()));
 }
 
-std::string formatUtcSeconds(Timestamp at) { return formatDateTime(breakDown(at)) + "Z"; }
+std::string formatUtcSeconds(Timestamp at) {
+    return formatDateTime(breakDown(at)) + "Z";
+}
 
-std::string formatKst(Timestamp at) { return formatDateTime(breakDown(at + kKoreaOffset)) + "+09:00"; }
+std::string formatKst(Timestamp at) {
+    return formatDateTime(breakDown(at + kKoreaOffset)) + "+09:00";
+}
 
 std::optional<Timestamp> parseInstant(std::string_view text) {
     const auto date = takeDate(text);

@@ -16,8 +16,12 @@ using Timestamp = std::chrono::sys_time<Milliseconds>;
 
 inline constexpr std::chrono::hours kKoreaOffset{9};
 
-inline constexpr std::int64_t toEpochMs(Timestamp at) { return at.time_since_epoch().count(); }
-inline constexpr Timestamp fromEpochMs(std::int64_t ms) { return Timestamp{Milliseconds{ms}}; }
+inline constexpr std::int64_t toEpochMs(Timestamp at) {
+    return at.time_since_epoch().count();
+}
+inline constexpr Timestamp fromEpochMs(std::int64_t ms) {
+    return Timestamp{Milliseconds{ms}};
+}
 
 // "2026-11-22T01:02:03.004Z": the form of every stored and printed instant.
 std::string formatUtc(Timestamp at);

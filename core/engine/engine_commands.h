@@ -1,5 +1,5 @@
-// What the engine wants done. Whoever hosts it (the desktop's threads, a backtest, a fault simulation) carries these out
-// in order and answers with events.
+// What the engine wants done. Whoever hosts it (the desktop's threads, a backtest, a fault simulation) carries these
+// out in order and answers with events.
 #pragma once
 
 #include "base/timestamp.h"

@@ -1,22 +1,24 @@
-// The engine's home on its own thread: turns what arrives from other threads into events, runs the engine, and sends its
-// commands out as Qt signals carrying values. Nothing is decided here.
+// The engine's home on its own thread: turns what arrives from other threads into events, runs the engine, and sends
+// its commands out as Qt signals carrying values. Nothing is decided here.
 #pragma once
 
 #include "base/clock.h"
 #include "engine/engine_commands.h"
 #include "engine/engine_events.h"
 #include "engine/engine_settings.h"
+#include "engine/engine_view.h"
 #include "engine/snapshot.h"
+#include "engine/trading_engine.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace kkachi::engine {
-
-class TradingEngine;
 
 class EngineHost : public QObject {
     Q_OBJECT
@@ -54,17 +56,24 @@ class EngineHost : public QObject {
     void snapshotPublished(const kkachi::engine::SnapshotPtr& snapshot);
     void started();
     void stopped(bool positionLeft);
+    // The engine broke an invariant and decides nothing any more.
+    void halted(const QString& why);
 
   private:
     void feed(What what);
     void carryOut(const Command& command);
-    void publishIfDue();
+    void onTimer();
+    void halt(const char* why);
 
-    std::unique_ptr<TradingEngine> m_engine;
+    bool m_broken = false;
+
+    base::Mode m_mode;
     std::shared_ptr<const base::Clock> m_clock;
+    TradingEngine m_engine;
+    EngineView m_view;
+    std::vector<Command> m_commands;
     QTimer* m_timer = nullptr;
-    base::Timestamp m_lastPublished{};
-    bool m_changed = true;
+    QElapsedTimer m_sincePublished;
 };
 
 } // namespace kkachi::engine

@@ -16,12 +16,12 @@
 namespace kkachi::engine {
 
 struct SignalSettings {
-    bool fromRules = false;                         // the strategy below answers, not a model
-    std::optional<strategy::AnyStrategy> strategy;  // for rules
+    bool fromRules = false;                        // the strategy below answers, not a model
+    std::optional<strategy::AnyStrategy> strategy; // for rules
     std::string strategyName;
-    base::Milliseconds unit{60'000};                // bars of the strategy
-    base::Milliseconds interval{60'000};            // between questions
-    base::Milliseconds shortestGap{};               // never ask more often than this (a fast replay)
+    base::Milliseconds unit{60'000};     // bars of the strategy
+    base::Milliseconds interval{60'000}; // between questions
+    base::Milliseconds shortestGap{};    // never ask more often than this (a fast replay)
     base::Ratio minimumConfidence = base::Ratio::fromUnits(60'000'000);
 };
 
@@ -38,7 +38,9 @@ struct EngineSettings {
     risk::Limits limits;
     SignalSettings signal;
     ExecutionSettings execution;
-    std::string runTag; // makes this run's identifiers unlike any other's; letters, digits, '-' and '_'
+    double clockSpeed = 1;   // Kkachi's clock against the wall's: above 1 in a fast replay
+    bool keepRecords = true; // false in a backtest: then no Record commands are made
+    std::string runTag;      // makes this run's identifiers unlike any other's; letters, digits, '-' and '_'
     std::int64_t lastSignalId = 0;
     std::vector<order::Order> openOrders; // left by an earlier run, to be resolved before trading
 };

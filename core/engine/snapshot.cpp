@@ -16,18 +16,4 @@ std::string_view toString(RunState state) {
     return {};
 }
 
-std::string_view toString(TradingState state) {
-    switch (state) {
-    case TradingState::Active:
-        return "active";
-    case TradingState::Paused:
-        return "paused";
-    case TradingState::Protected:
-        return "protected";
-    case TradingState::Halted:
-        return "halted";
-    }
-    return {};
-}
-
 } // namespace kkachi::engine

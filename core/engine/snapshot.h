@@ -11,6 +11,7 @@
 #include "market/ticker.h"
 #include "market/trade.h"
 #include "order/order.h"
+#include "risk/trading_state.h"
 #include "signal/signal.h"
 #include "storage/rows.h"
 
@@ -22,7 +23,7 @@
 namespace kkachi::engine {
 
 enum class RunState { Stopped, Starting, Running, Stopping };
-enum class TradingState { Active, Paused, Protected, Halted };
+using risk::TradingState;
 
 struct BarSeries {
     base::Milliseconds unit{};
@@ -58,10 +59,10 @@ struct AccountView {
 // Each guard with its value and its limit, both in the unit named.
 struct RiskView {
     TradingState state = TradingState::Active;
-    std::string reason;         // code of the last change of state; empty while active
-    base::Krw exposure;         // position and open entries at worst
+    std::string reason; // code of the last change of state; empty while active
+    base::Krw exposure; // position and open entries at worst
     base::Krw exposureLimit;
-    base::Krw dayLoss;          // positive when losing
+    base::Krw dayLoss; // positive when losing
     base::Krw dayLossLimit;
     double volatility = 0;      // fraction, over the window
     double volatilityLimit = 0; // fraction
@@ -87,21 +88,21 @@ struct Snapshot {
     std::optional<base::Price> price;
     std::optional<market::Ticker> ticker;
     market::OrderBook book;
-    std::vector<market::Trade> tape;      // newest first, at most 60
-    std::vector<BarSeries> series;        // one-second and one-minute bars
+    std::vector<market::Trade> tape;                             // newest first, at most 60
+    std::vector<BarSeries> series;                               // one-second and one-minute bars
     std::shared_ptr<const std::vector<EquityPoint>> equityCurve; // never null
     AccountView account;
     RiskView risk;
     HealthView health;
-    std::vector<AnsweredSignal> signals;  // newest first, at most 50
-    std::vector<order::Order> orders;     // newest first, at most 100
-    std::vector<storage::FillRow> fills;  // newest first, at most 100
+    std::vector<AnsweredSignal> signals;   // newest first, at most 50
+    std::vector<order::Order> orders;      // newest first, at most 100
+    std::vector<storage::FillRow> fills;   // newest first, at most 100
     std::vector<storage::AlertRow> alerts; // newest first, at most 50
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
-std::string_view toString(RunState state);     // "stopped", "starting", "running", "stopping"
-std::string_view toString(TradingState state); // "active", "paused", "protected", "halted"
+std::string_view toString(RunState state); // "stopped", "starting", "running", "stopping"
+using risk::toString;                      // "active", "paused", "protected", "halted"
 
 } // namespace kkachi::engine

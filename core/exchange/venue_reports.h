@@ -29,14 +29,14 @@ struct AccountReport {
 };
 
 struct AccountUnavailable {
-    std::string reason;      // the venue's error name, or what went wrong on the way
+    std::string reason;       // the venue's error name, or what went wrong on the way
     bool credentials = false; // keys are wrong, expired or lack a right: trying again will not help
 };
 
 enum class FeedState {
     Connecting,
-    Live,    // messages arrive
-    Stale,   // connected but silent for longer than expected
+    Live,  // messages arrive
+    Stale, // connected but silent for longer than expected
     Down,
 };
 

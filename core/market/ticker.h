@@ -9,12 +9,12 @@ namespace kkachi::market {
 struct Ticker {
     base::Timestamp at;
     base::Price price;
-    base::Price previousClose;      // of the trading day before
-    base::Price high;               // since 00:00 UTC
-    base::Price low;                // since 00:00 UTC
-    base::Quantity volume24h;       // bitcoin
-    double turnover24h = 0;         // won; a statistic, beyond the range of exact won
-    double signedChangeRate = 0;    // against previousClose, 0.012 is +1.2 %
+    base::Price previousClose;   // of the trading day before
+    base::Price high;            // since 00:00 UTC
+    base::Price low;             // since 00:00 UTC
+    base::Quantity volume24h;    // bitcoin
+    double turnover24h = 0;      // won; a statistic, beyond the range of exact won
+    double signedChangeRate = 0; // against previousClose, 0.012 is +1.2 %
 
     friend bool operator==(const Ticker&, const Ticker&) = default;
 };

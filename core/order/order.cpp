@@ -66,14 +66,32 @@ base::Krw openValue(const Order& order) {
     return base::notional(order.price, order.amount - order.executedVolume, base::Rounding::Up);
 }
 
-std::string_view toString(Side side) { return nameOf(kSides, side); }
-std::string_view toString(Type type) { return nameOf(kTypes, type); }
-std::string_view toString(Origin origin) { return nameOf(kOrigins, origin); }
-std::string_view toString(State state) { return nameOf(kStates, state); }
-std::string_view toString(Status status) { return nameOf(kStatuses, status); }
-std::optional<Side> parseSide(std::string_view text) { return valueOf(kSides, text); }
-std::optional<Type> parseType(std::string_view text) { return valueOf(kTypes, text); }
-std::optional<Origin> parseOrigin(std::string_view text) { return valueOf(kOrigins, text); }
-std::optional<State> parseState(std::string_view text) { return valueOf(kStates, text); }
+std::string_view toString(Side side) {
+    return nameOf(kSides, side);
+}
+std::string_view toString(Type type) {
+    return nameOf(kTypes, type);
+}
+std::string_view toString(Origin origin) {
+    return nameOf(kOrigins, origin);
+}
+std::string_view toString(State state) {
+    return nameOf(kStates, state);
+}
+std::string_view toString(Status status) {
+    return nameOf(kStatuses, status);
+}
+std::optional<Side> parseSide(std::string_view text) {
+    return valueOf(kSides, text);
+}
+std::optional<Type> parseType(std::string_view text) {
+    return valueOf(kTypes, text);
+}
+std::optional<Origin> parseOrigin(std::string_view text) {
+    return valueOf(kOrigins, text);
+}
+std::optional<State> parseState(std::string_view text) {
+    return valueOf(kStates, text);
+}
 
 } // namespace kkachi::order

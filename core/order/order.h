@@ -49,26 +49,28 @@ struct Order {
     Side side = Side::Buy;
     Type type = Type::Market;
     Origin origin = Origin::Signal;
-    base::Quantity amount;          // bitcoin; for a market buy the expected volume
-    base::Krw funds;                // won to spend; market buys only
-    base::Price price;              // limit price, or the reference price of the decision
+    base::Quantity amount; // bitcoin; for a market buy the expected volume
+    base::Krw funds;       // won to spend; market buys only
+    base::Price price;     // limit price, or the reference price of the decision
     base::Timestamp createdAt;
     State state = State::Intent;
     std::vector<Fill> fills;
-    base::Quantity executedVolume;  // sum of fills
-    base::Krw executedFunds;        // sum of price x volume of fills
-    base::Krw fee;                  // sum of the fills' fees
+    base::Quantity executedVolume; // sum of fills
+    base::Krw executedFunds;       // sum of price x volume of fills
+    base::Krw fee;                 // sum of the fills' fees
     // The end as the exchange stated it, kept until every fill it speaks of has arrived.
     std::optional<State> statedEnd;
     base::Quantity statedExecutedVolume;
-    std::string error;              // the exchange's error name and text, or why nothing was sent
-    int attempts = 0;               // how often it was handed to the wire
+    std::string error; // the exchange's error name and text, or why nothing was sent
+    int attempts = 0;  // how often it was handed to the wire
 };
 
 constexpr bool isTerminal(State state) {
     return state == State::Filled || state == State::Cancelled || state == State::Rejected;
 }
-constexpr bool isOpen(const Order& order) { return !isTerminal(order.state); }
+constexpr bool isOpen(const Order& order) {
+    return !isTerminal(order.state);
+}
 
 // Terminal is not the same as unfilled: what counts is the executed volume.
 Status statusOf(const Order& order);

@@ -10,36 +10,36 @@
 
 namespace kkachi::order {
 
-struct HandedToWire {};          // the request is about to leave
-struct NeverLeft {               // proved: not one byte of the request was written
+struct HandedToWire {}; // the request is about to leave
+struct NeverLeft {      // proved: not one byte of the request was written
     std::string reason;
 };
 struct Acknowledged {
     std::string exchangeUuid;
 };
-struct Refused {                 // a definitive statement of the exchange about the first and only transmission
-    std::string name;            // error.name, for instance insufficient_funds_bid
+struct Refused {      // a definitive statement of the exchange about the first and only transmission
+    std::string name; // error.name, for instance insufficient_funds_bid
     std::string message;
-    bool mayRetry = false;       // a rate limit refused it: the same order may be sent again
+    bool mayRetry = false; // a rate limit refused it: the same order may be sent again
 };
-struct OutcomeLost {             // anything that is neither proof of acceptance nor of refusal
+struct OutcomeLost { // anything that is neither proof of acceptance nor of refusal
     std::string reason;
 };
 struct Executed {
     Fill fill;
 };
-struct Ended {                   // the exchange says the order is done or cancelled
-    State end = State::Filled;   // Filled or Cancelled
+struct Ended {                 // the exchange says the order is done or cancelled
+    State end = State::Filled; // Filled or Cancelled
     base::Quantity executedVolume;
 };
-struct Reported {                // the exchange's own record of the order (REST)
+struct Reported { // the exchange's own record of the order (REST)
     std::string exchangeUuid;
-    std::optional<State> end;    // Filled or Cancelled when terminal there
+    std::optional<State> end; // Filled or Cancelled when terminal there
     base::Quantity executedVolume;
-    base::Krw paidFee;           // of all fills together
-    std::vector<Fill> fills;     // their fee fields are not set: REST has no fee per fill
+    base::Krw paidFee;       // of all fills together
+    std::vector<Fill> fills; // their fee fields are not set: REST has no fee per fill
 };
-struct NotFound {};              // a query by identifier met no order (yet)
+struct NotFound {}; // a query by identifier met no order (yet)
 
 struct OrderEvent {
     std::string identifier;
@@ -48,14 +48,14 @@ struct OrderEvent {
 };
 
 struct Applied {
-    bool changed = false;             // the order is not as it was
-    std::vector<Fill> newFills;       // fills counted for the first time by this event
-    bool fillsMissing = false;        // the exchange states more executed volume than the fills we have: query it
+    bool changed = false;       // the order is not as it was
+    std::vector<Fill> newFills; // fills counted for the first time by this event
+    bool fillsMissing = false;  // the exchange states more executed volume than the fills we have: query it
 };
 
 enum class TransitionError {
-    AfterTheEnd,      // a terminal order cannot change any more
-    Overfilled,       // more executed than ordered
+    AfterTheEnd, // a terminal order cannot change any more
+    Overfilled,  // more executed than ordered
     WrongIdentifier,
 };
 

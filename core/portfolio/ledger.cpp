@@ -25,7 +25,9 @@ std::optional<base::Price> Position::averageEntry() const {
     return base::averagePrice(cost, volume, Rounding::HalfEven);
 }
 
-Krw Position::valueAt(base::Price price) const { return base::notional(price, volume, Rounding::HalfEven); }
+Krw Position::valueAt(base::Price price) const {
+    return base::notional(price, volume, Rounding::HalfEven);
+}
 
 void Ledger::book(order::Side side, const order::Fill& fill) {
     const Krw value = base::notional(fill.price, fill.volume, Rounding::HalfEven);

@@ -23,7 +23,8 @@ struct Position {
 class Ledger {
   public:
     Ledger() = default;
-    explicit Ledger(base::Krw cash) : m_cash{cash} {}
+    explicit Ledger(base::Krw cash)
+        : m_cash{cash} {}
 
     // Books one fill of one of our orders: the fee comes on top of a buy and out of a sale. Selling more than is held
     // is a caller's bug and throws std::logic_error.

@@ -3,7 +3,7 @@ add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
 target_compile_options(project_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wno-sign-conversion -fno-strict-aliasing
+  -Wno-sign-conversion -Wno-missing-field-initializers -fno-strict-aliasing
   $<$<BOOL:${KKACHI_WERROR}>:-Werror>)
 target_compile_definitions(project_options INTERFACE
   _GLIBCXX_ASSERTIONS

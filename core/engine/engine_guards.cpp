@@ -1,0 +1,148 @@
+// The guards that watch while nothing is being decided: stop-loss, loss of the day, total loss, volatility.
+#include "engine/trading_engine.h"
+
+#include "risk/rules.h"
+
+#include <utility>
+
+namespace kkachi::engine {
+
+using base::Rounding;
+using risk::TradingState;
+
+void TradingEngine::markEquity(std::int64_t tradingDay) {
+    if (!m_isReconciled || !m_market.price())
+        return;
+    endDailyPauseIfDue(m_day.startDayIfNew(tradingDay));
+    const base::Krw equity = m_ledger.equityAt(*m_market.price());
+    const bool dayWasReached = m_day.isReached();
+    const bool totalWasReached = m_total.isReached();
+    m_day.mark(tradingDay, equity);
+    m_total.mark(equity);
+    if (!m_settings.limits.enabled)
+        return;
+    if (m_total.isReached() && !totalWasReached) {
+        enter(TradingState::Protected, "TOTAL_LOSS_LIMIT",
+              base::scale(m_total.peak(), m_settings.limits.maxDrawdown, Rounding::Down).toString(),
+              (m_total.peak() - equity).toString());
+        m_executor.cancelEntries(m_now);
+    } else if (m_day.isReached() && !dayWasReached) {
+        enter(TradingState::Paused, "DAILY_LOSS_LIMIT",
+              base::scale(m_day.dayStart(), m_settings.limits.dailyLoss, Rounding::Down).toString(),
+              (m_day.dayStart() - equity).toString());
+    }
+}
+
+void TradingEngine::enter(TradingState state, std::string_view reason, std::string limit, std::string actual) {
+    // A stronger stop is never loosened by a weaker one.
+    if (state <= m_state)
+        return;
+    m_state = state;
+    m_stateReason = reason;
+    record(storage::RiskRow{m_settings.mode, m_now, std::string{toString(state)}, std::string{reason}, std::move(limit),
+                            std::move(actual)});
+    alert(storage::Severity::ActNow, reason, "trading state is now " + std::string{toString(state)});
+}
+
+// In live trading a person has to lift the pause; elsewhere it ends with the trading day.
+void TradingEngine::endDailyPauseIfDue(bool newDay) {
+    if (!newDay || m_state != TradingState::Paused || m_stateReason != "DAILY_LOSS_LIMIT" ||
+        m_settings.mode == base::Mode::Live)
+        return;
+    m_state = TradingState::Active;
+    m_stateReason.clear();
+    record(storage::RiskRow{m_settings.mode, m_now, "active", "NEW_TRADING_DAY", {}, {}});
+}
+
+void TradingEngine::checkStop(base::Price price) {
+    const auto entry = m_ledger.position().averageEntry();
+    // A stopped engine guards nothing, and says so when it stops.
+    if (m_run == RunState::Stopped || !m_settings.limits.enabled || !entry ||
+        !risk::isStopReached(price, *entry, m_settings.limits.stopLoss))
+        return;
+    if (m_executor.hasOpen(order::Side::Sell))
+        return;
+    m_executor.cancelEntries(m_now);
+    if (m_now >= m_nextStopAlert) {
+        m_nextStopAlert = m_now + wall(std::chrono::seconds{10});
+        alert(storage::Severity::ActNow, "STOP_LOSS",
+              "price " + price.toString() + " reached the stop of the entry at " + entry->toString());
+    }
+    judge({.side = order::Side::Sell,
+           .origin = order::Origin::StopLoss,
+           .freshUntil = m_now,
+           .type = order::Type::Market,
+           .reference = price});
+}
+
+void TradingEngine::checkVolatility() {
+    m_range = m_window.range(m_now);
+    const bool isVolatile = m_settings.limits.enabled && m_settings.limits.volatility.isPositive() && m_range &&
+                            risk::isVolatile(m_range->highest, m_range->lowest, m_settings.limits.volatility);
+    if (isVolatile == m_isVolatile)
+        return;
+    m_isVolatile = isVolatile;
+    if (!m_settings.keepRecords)
+        return;
+    const std::string range = m_range ? m_range->lowest.toString() + " to " + m_range->highest.toString() : "";
+    record(storage::RiskRow{m_settings.mode, m_now, std::string{toString(m_state)},
+                            isVolatile ? "VOLATILITY" : "VOLATILITY_OVER", m_settings.limits.volatility.toString(),
+                            range});
+    if (isVolatile) {
+        alert(storage::Severity::ActSoon, "VOLATILITY", "entries are refused; prices from " + range);
+        m_executor.cancelEntries(m_now);
+    }
+}
+
+AccountView TradingEngine::account() const {
+    AccountView view;
+    const base::Price price = m_market.price().value_or(base::Price{});
+    const auto& position = m_ledger.position();
+    view.cash = m_ledger.cash();
+    view.equity = m_ledger.equityAt(price);
+    view.capital = risk::totalCapital(view.equity, m_settings.limits.capitalCap);
+    view.position = position.volume;
+    view.averageEntry = position.averageEntry();
+    view.realisedPnl = m_ledger.realisedPnl();
+    view.unrealisedPnl = m_ledger.unrealisedPnlAt(price);
+    view.dayPnl = m_isReconciled && m_market.price() ? view.equity - m_day.dayStart() : base::Krw{};
+    view.feesPaid = m_ledger.feesPaid();
+    view.externalCoins = m_externalCoins;
+    if (view.averageEntry && m_settings.limits.enabled) {
+        view.stopPrice = risk::stopPrice(*view.averageEntry, m_settings.limits.stopLoss);
+        // The stop sells the whole position or nothing, and it works only while the engine runs.
+        view.stopCover = m_run == RunState::Stopped ? base::Ratio{} : base::Ratio::whole(1);
+    }
+    return view;
+}
+
+RiskView TradingEngine::risk() const {
+    RiskView view;
+    const AccountView now = account();
+    view.state = m_state;
+    view.reason = m_stateReason;
+    view.exposure = m_ledger.position().valueAt(m_market.price().value_or(base::Price{})) + m_executor.openEntryValue();
+    view.exposureLimit = base::scale(now.capital, m_settings.limits.maxPosition, Rounding::Down);
+    view.dayLoss = now.dayPnl.isNegative() ? -now.dayPnl : base::Krw{};
+    view.dayLossLimit = base::scale(m_day.dayStart(), m_settings.limits.dailyLoss, Rounding::Down);
+    view.volatility = m_range ? m_range->highest.toDouble() / m_range->lowest.toDouble() - 1 : 0;
+    view.volatilityLimit = m_settings.limits.volatility.toDouble();
+    view.isVolatile = m_isVolatile;
+    view.stopLoss = m_settings.limits.stopLoss;
+    return view;
+}
+
+HealthView TradingEngine::health() const {
+    HealthView view;
+    const bool silent = m_feed == exchange::FeedState::Live && !m_market.isFresh(m_now, oldestData());
+    view.feed = silent ? exchange::FeedState::Stale : m_feed;
+    view.privateStream = m_privateStream;
+    view.lastMessageAt = m_market.lastMessageAt();
+    view.accountKnown = m_isReconciled;
+    view.storageWorks = m_storageWorks;
+    view.analystLatency = m_analystLatency;
+    view.analystAnswers = m_analystAnswers;
+    return view;
+}
+
+} // namespace kkachi::engine
