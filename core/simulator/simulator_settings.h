@@ -1,0 +1,50 @@
+// How the built-in exchange is started, and where it can be reached once it serves.
+#pragma once
+
+#include "base/fixed_point.h"
+#include "base/timestamp.h"
+#include "market/candle.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kkachi::simulator {
+
+// Real candles that the market plays back. Times rise; a missing bar is a quiet market.
+struct ReplayTape {
+    std::vector<market::Candle> bars;
+    base::Milliseconds unit{60'000};
+};
+
+struct SimulatorSettings {
+    std::uint16_t port = 0; // 0 binds any free one
+    bool portChosenByUser = false;
+    std::uint64_t seed = 1;
+    double speed = 1; // market seconds in a wall second, 0.01 to 10,000
+    std::optional<ReplayTape> replay;
+    base::Krw capital = base::Krw::whole(10'000'000);
+    std::string accessKey; // the three keys below: drawn from the seed when empty
+    std::string secretKey;
+    std::string openAiKey; // empty: any bearer key is accepted
+};
+
+struct SimulatorAddress {
+    QString rest;             // "http://127.0.0.1:P"; paths begin at /v1
+    QString websocket;        // "ws://127.0.0.1:P/websocket/v1"
+    QString websocketPrivate; // the same + "/private"
+    QString openai;           // "http://127.0.0.1:P/v1"
+    QString admin;            // "http://127.0.0.1:P/simulator"
+    QString accessKey;
+    QString secretKey;
+    base::Timestamp marketTimeAtStart; // market time is this + speed x (wall time since ready())
+    double speed = 1;
+};
+
+} // namespace kkachi::simulator
+
+Q_DECLARE_METATYPE(kkachi::simulator::SimulatorAddress)
