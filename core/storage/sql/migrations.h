@@ -1,4 +1,4 @@
-// The schema, version by version. Each step runs in a transaction of its own, or not at all.
+// The schema, version by version. What is missing is added in one transaction, or not at all.
 #pragma once
 
 #include "storage/sql/sql_connection.h"

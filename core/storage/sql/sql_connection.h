@@ -7,11 +7,11 @@
 #include "storage/sql/sql_error.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
 #include <memory>
+#include <utility>
 
 namespace kkachi::storage::sql {
 
@@ -35,14 +35,14 @@ class SqlConnection {
     SqlResult<base::Done> execute(const QString& statement);
     // The first column of the first row.
     SqlResult<QVariant> value(const QString& statement);
-    // A statement with `?` for values, ready to be run again and again. `place` names it in errors.
-    SqlResult<QSqlQuery> prepare(const QString& statement, const QString& place);
-
     // The write lock is taken at once, so that a commit cannot meet another writer.
     SqlResult<base::Done> begin();
     SqlResult<base::Done> commit();
     // For a transaction that failed; the database may have ended it already.
     void rollback();
+
+    // A handle for statements; none may outlive the connection.
+    QSqlDatabase database() const { return m_database; }
 
   private:
     explicit SqlConnection(QString name)
@@ -54,8 +54,5 @@ class SqlConnection {
     QSqlDatabase m_database;
     SqlDialect m_dialect;
 };
-
-// Runs a prepared statement with these values and frees the locks it held. Returns the number of rows it changed.
-SqlResult<int> run(QSqlQuery& statement, const QVariantList& values, const QString& place);
 
 } // namespace kkachi::storage::sql

@@ -10,25 +10,33 @@ namespace kkachi::storage::sql {
 struct SqlDialect {
     QString idColumn;
     QString moneyType;   // exact decimals
+    QString integerType; // 64 bits
+    QString realType;    // 64 bits; ratios and statistics, never money
     QString instantType; // UTC with milliseconds
     QString jsonType;
     QString instantCheck; // %1 is the column; empty where the type itself refuses other values
     QString jsonCheck;
-    QString now;                // an expression of instantType
-    QString countForeignTables; // how many tables there are, whoever made them
+    QString now;           // an expression of instantType
+    QString countTables;   // how many tables there are, whoever made them
+    QString countVersions; // 1 when the table schema_version exists, else 0
 };
 
 SqlDialect sqliteDialect();
 
 // Columns of a CREATE TABLE. Without "optional" they are NOT NULL.
-QString money(const SqlDialect& dialect, QStringView name);
-QString optionalMoney(const SqlDialect& dialect, QStringView name);
-QString instant(const SqlDialect& dialect, QStringView name);
-QString json(const SqlDialect& dialect, QStringView name);
+QString moneyColumn(const SqlDialect& dialect, QStringView name);
+QString optionalMoneyColumn(const SqlDialect& dialect, QStringView name);
+QString instantColumn(const SqlDialect& dialect, QStringView name);
+QString jsonColumn(const SqlDialect& dialect, QStringView name);
 // Text that is one of `values`.
-QString choice(QStringView name, const QStringList& values);
-QString text(QStringView name);
-QString flag(QStringView name);
+QString choiceColumn(QStringView name, const QStringList& values);
+QString textColumn(QStringView name);
+QString flagColumn(QStringView name); // 0 or 1
+QString integerColumn(const SqlDialect& dialect, QStringView name);
+QString realColumn(const SqlDialect& dialect, QStringView name);
+QString optionalRealColumn(const SqlDialect& dialect, QStringView name);
+// The id of a row of `table`, or null.
+QString referenceColumn(const SqlDialect& dialect, QStringView name, QStringView table);
 
 QString createTable(QStringView name, const QStringList& columnsAndConstraints);
 

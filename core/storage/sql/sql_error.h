@@ -34,6 +34,9 @@ struct SqlError {
 // A driver's error; constraint violations become Refused, a file that is no database Damaged.
 SqlError fromDriver(const QSqlError& error, const QString& place);
 
+// The row itself is at fault: writing it again would fail again, and the rows beside it are not concerned.
+bool isRefusal(const SqlError& error);
+
 // "file not writable: /data/kkachi.sqlite (attempt to write a readonly database)", for logs and diagnosis.
 QString describe(const SqlError& error);
 
