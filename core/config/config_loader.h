@@ -55,6 +55,9 @@ base::Result<Configuration, std::vector<ConfigProblem>> loadConfiguration(const 
 // What is wrong with one value, if anything; for a settings page. `place` is filled in by the caller.
 std::optional<ConfigProblem> checkValue(const SettingDeclaration& setting, std::string_view text);
 
+// As problems carry values: long ones cut.
+std::string shortened(std::string_view value);
+
 // A stable word for each kind: "unknown_key".
 std::string_view toString(ProblemKind kind);
 // The sentence for people, with {key}, {value}, {allowed} and {suggestion} to be filled in by the faces after
