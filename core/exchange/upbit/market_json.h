@@ -1,0 +1,13 @@
+// The public messages of the streams, for the one function that tells them apart.
+#pragma once
+
+#include "exchange/upbit/json_fields.h"
+#include "exchange/upbit/upbit_json.h"
+
+namespace kkachi::exchange::upbit {
+
+std::optional<JsonError> readStreamTrade(simdjson::ondemand::object message, market::Trade& trade);
+std::optional<JsonError> readStreamBook(simdjson::ondemand::object message, market::OrderBook& book);
+std::optional<JsonError> readStreamTicker(simdjson::ondemand::object message, market::Ticker& ticker);
+
+} // namespace kkachi::exchange::upbit

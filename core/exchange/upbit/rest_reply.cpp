@@ -1,0 +1,121 @@
+#include "exchange/upbit/rest_reply.h"
+
+#include <QVariant>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace kkachi::exchange::upbit {
+
+namespace {
+
+using Error = QNetworkReply::NetworkError;
+
+// Qt turns every status from 400 on into an "error"; these are answers all the same.
+bool isStatusError(Error error) {
+    switch (error) {
+    case Error::ContentAccessDenied:
+    case Error::ContentOperationNotPermittedError:
+    case Error::ContentNotFoundError:
+    case Error::AuthenticationRequiredError:
+    case Error::ContentConflictError:
+    case Error::ContentGoneError:
+    case Error::UnknownContentError:
+    case Error::ProtocolInvalidOperationError:
+    case Error::InternalServerError:
+    case Error::OperationNotImplementedError:
+    case Error::ServiceUnavailableError:
+    case Error::UnknownServerError:
+        return true;
+    default: // the rest of Qt's errors, which is not ours to list
+        return false;
+    }
+}
+
+// Errors that can only happen before a connection carries anything of ours.
+bool isBeforeConnection(Error error) {
+    return error == Error::HostNotFoundError || error == Error::ConnectionRefusedError ||
+           error == Error::SslHandshakeFailedError;
+}
+
+// The first bare number of seconds in a text. The status itself may be repeated there, as the error's name.
+std::optional<base::Milliseconds> findSeconds(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789";
+    constexpr std::int64_t kStatus = 418;
+    constexpr std::int64_t kLongest = 86'400;
+    for (auto start = text.find_first_of(kDigits); start != std::string_view::npos;
+         start = text.find_first_of(kDigits, start)) {
+        std::int64_t seconds = 0;
+        const auto [end, error] = std::from_chars(text.data() + start, text.data() + text.size(), seconds);
+        if (error == std::errc{} && seconds > 0 && seconds != kStatus)
+            return std::chrono::seconds{std::min(seconds, kLongest)};
+        start = static_cast<std::size_t>(end - text.data());
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void ReplyWatch::follow(QNetworkReply& reply, qint64 largest) {
+    m_reply = &reply;
+    m_largest = largest;
+    QObject::connect(&reply, &QNetworkReply::requestSent, &reply, [this] { m_requestSent = true; });
+    QObject::connect(&reply, &QNetworkReply::readyRead, &reply, [this] { readMore(); });
+}
+
+void ReplyWatch::readMore() {
+    m_body += m_reply->read(m_largest + 1 - m_body.size());
+    if (m_body.size() > m_largest)
+        giveUp("the answer is too large");
+}
+
+void ReplyWatch::giveUp(const char* reason) {
+    if (!m_gaveUp.empty())
+        return;
+    m_gaveUp = reason;
+    m_reply->abort();
+}
+
+bool ReplyWatch::isWholeAnswer(int status) const {
+    if (!m_gaveUp.empty() || status == 0)
+        return false;
+    if (m_reply->error() != Error::NoError && !(status >= 400 && isStatusError(m_reply->error())))
+        return false;
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    return !length.isValid() || length.toLongLong() == m_body.size();
+}
+
+// Proof that nothing left. The stack may have tried another connection before the one whose failure it reports, so its
+// word about the last one is not enough: no request was begun and nothing of the body was taken.
+bool ReplyWatch::neverConnected(qint64 bodyTaken) const {
+    return m_gaveUp.empty() && !m_requestSent && bodyTaken == 0 && isBeforeConnection(m_reply->error());
+}
+
+RestOutcome ReplyWatch::conclude(qint64 bodyTaken) {
+    if (m_gaveUp.empty())
+        m_body += m_reply->readAll();
+    RestOutcome outcome;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (isWholeAnswer(status)) {
+        outcome.arrival = Arrival::Answered;
+        outcome.status = status;
+        outcome.body = m_body;
+        return outcome;
+    }
+    outcome.arrival = neverConnected(bodyTaken) ? Arrival::NotSent : Arrival::Lost;
+    outcome.reason = m_gaveUp.empty() ? m_reply->errorString().toStdString() : m_gaveUp;
+    if (outcome.reason.empty() || m_reply->error() == Error::NoError)
+        outcome.reason = m_gaveUp.empty() ? "the answer was cut off" : m_gaveUp;
+    return outcome;
+}
+
+base::Milliseconds banLength(const QByteArray& retryAfter, std::string_view body, int bansBefore) {
+    if (const auto told = findSeconds({retryAfter.constData(), static_cast<std::size_t>(retryAfter.size())}))
+        return *told;
+    if (const auto told = findSeconds(body))
+        return *told;
+    return std::chrono::seconds{60} * (1 << std::min(bansBefore, 10));
+}
+
+} // namespace kkachi::exchange::upbit

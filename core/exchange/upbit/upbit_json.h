@@ -1,0 +1,103 @@
+// Bytes of the exchange to values. The only place that knows Upbit's field names: `bid` and `ask` sides become Buy and
+// Sell, `ask_bid` the taker, and numbers go from their text to exact decimals (exponents too), never through a double.
+// Unknown fields are ignored; everything else that is not as documented is a JsonError.
+#pragma once
+
+#include "base/fixed_point.h"
+#include "base/timestamp.h"
+#include "exchange/upbit/json_error.h"
+#include "exchange/venue_reports.h"
+#include "market/candle.h"
+#include "market/order_book.h"
+#include "market/ticker.h"
+#include "market/trade.h"
+#include "order/order.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace kkachi::exchange::upbit {
+
+// ---- Public REST ----
+
+// Oldest first (the exchange sends newest first). The last one may be in progress.
+Parsed<std::vector<market::Candle>> parseCandles(std::string_view bytes, std::string_view market);
+// In the order of the page: newest first.
+Parsed<std::vector<market::Trade>> parseTradeTicks(std::string_view bytes, std::string_view market);
+// The tick size of the market.
+Parsed<base::Price> parseInstruments(std::string_view bytes, std::string_view market);
+
+// ---- Private REST ----
+
+struct Holdings {
+    CashBalance krw;
+    Balance base;
+
+    friend bool operator==(const Holdings& a, const Holdings& b) {
+        return a.krw.free == b.krw.free && a.krw.locked == b.krw.locked && a.base.free == b.base.free &&
+               a.base.locked == b.base.locked;
+    }
+};
+
+// `market` is quote-base as in "KRW-BTC". An asset that was never held is not listed and counts as nothing. Other
+// assets are not looked at.
+Parsed<Holdings> parseAccounts(std::string_view bytes, std::string_view market);
+
+struct Chance {
+    base::Ratio bidFee;
+    base::Ratio askFee;
+    base::Krw minimumTotal; // the larger one of both sides
+    base::Krw maximumTotal;
+    std::string state; // "active"
+    Holdings holdings;
+};
+Parsed<Chance> parseChance(std::string_view bytes, std::string_view market);
+
+enum class VenueState { Wait, Watch, Done, Cancel, Other };
+
+struct OrderRecord {
+    std::string market;
+    std::string uuid;
+    std::string identifier; // empty when the order was not placed with one
+    order::Side side = order::Side::Buy;
+    std::string orderType; // limit, price, market, best
+    VenueState state = VenueState::Other;
+    std::optional<base::Price> price; // of one bitcoin; for `price` orders the won to spend
+    std::optional<base::Quantity> volume;
+    base::Quantity executedVolume;
+    base::Krw paidFee;
+    std::vector<order::Fill> trades; // without fees: REST tells only their sum
+};
+Parsed<OrderRecord> parseOrder(std::string_view bytes);
+// How many orders the list has. Each must be an order of the market.
+Parsed<int> countOrders(std::string_view bytes, std::string_view market);
+
+// The error of an answer. The name is a word at the private API, a number at the public one ("400"); a body that is
+// neither gets the name "http_<status>" and its first characters as message.
+struct VenueError {
+    std::string name;
+    std::string message;
+};
+VenueError parseVenueError(std::string_view bytes, int status);
+
+// ---- Streams (format DEFAULT) ----
+
+struct MyOrder {
+    std::string uuid;
+    std::string identifier; // empty: none
+    std::string state;      // wait, watch, trade, done, cancel, prevented
+    base::Quantity executedVolume;
+    std::optional<order::Fill> fill; // when state is trade and the message tells all of it
+};
+struct StreamStatus {}; // {"status":"UP"}
+struct OtherMessage {}; // a kind of message that we do not use
+
+using StreamMessage =
+    std::variant<market::Trade, market::OrderBook, market::Ticker, MyOrder, VenueError, StreamStatus, OtherMessage>;
+
+Parsed<StreamMessage> parseStreamMessage(std::string_view bytes, std::string_view market);
+
+} // namespace kkachi::exchange::upbit

@@ -1,0 +1,277 @@
+#include "exchange/upbit/upbit_order_gateway.h"
+
+#include "exchange/upbit/account_reader.h"
+#include "exchange/upbit/subscription.h"
+#include "exchange/upbit/upbit_rest_client.h"
+#include "exchange/upbit/upbit_signing.h"
+#include "exchange/upbit/upbit_stream.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace kkachi::exchange::upbit {
+
+namespace {
+
+Q_LOGGING_CATEGORY(gatewayLog, "upbit.orders")
+
+// The exchange's own id wins where it is known; it is never ambiguous.
+RequestParameters orderKey(const std::string& identifier, const std::string& exchangeUuid) {
+    RequestParameters key;
+    if (!exchangeUuid.empty())
+        key.add("uuid", exchangeUuid);
+    else
+        key.add("identifier", identifier);
+    return key;
+}
+
+QUrl privateUrl(const QUrl& url) {
+    QUrl address = url;
+    address.setPath(url.path() + QStringLiteral("/private"));
+    return address;
+}
+
+} // namespace
+
+UpbitOrderGateway::UpbitOrderGateway(UpbitSettings settings, UpbitCredentials credentials,
+                                     std::shared_ptr<const base::Clock> clock)
+    : m_settings{std::move(settings)}
+    , m_credentials{std::move(credentials)}
+    , m_clock{std::move(clock)} {}
+
+UpbitOrderGateway::~UpbitOrderGateway() = default;
+
+void UpbitOrderGateway::open() {
+    if (m_rest)
+        return;
+    m_rest = std::make_unique<UpbitRestClient>(m_settings, m_credentials.clone());
+    m_account = std::make_unique<AccountReader>(*m_rest, m_settings.market, m_clock);
+    connect(m_account.get(), &AccountReader::accountRead, this, &UpbitOrderGateway::accountRead);
+    connect(m_account.get(), &AccountReader::accountUnavailable, this, &UpbitOrderGateway::accountUnavailable);
+    connect(m_rest.get(), &UpbitRestClient::banned, this, [this](base::Milliseconds length) {
+        Q_EMIT accountUnavailable({"banned by the exchange for " + base::formatDuration(length), false});
+    });
+    openStream();
+}
+
+void UpbitOrderGateway::openStream() {
+    const auto request = [this] {
+        QNetworkRequest upgrade{privateUrl(m_settings.websocketUrl)};
+        const std::string token = makeToken(m_credentials, makeNonce(), {});
+        upgrade.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token));
+        return upgrade;
+    };
+    m_stream =
+        std::make_unique<UpbitStream>(UpbitStream::Options{request, m_settings.patience, m_settings.caFile, true});
+    connect(m_stream.get(), &UpbitStream::connecting, this, [this] { setState(FeedState::Connecting); });
+    connect(m_stream.get(), &UpbitStream::connected, this, &UpbitOrderGateway::onStreamConnected);
+    connect(m_stream.get(), &UpbitStream::frameReceived, this, &UpbitOrderGateway::onFrame);
+    connect(m_stream.get(), &UpbitStream::pongReceived, this, [this] {
+        m_stream->confirmAlive();
+        setState(FeedState::Live);
+    });
+    connect(m_stream.get(), &UpbitStream::lost, this, [this] {
+        ++m_counts.reconnects;
+        setState(FeedState::Down);
+    });
+    m_stream->open();
+}
+
+void UpbitOrderGateway::close() {
+    if (!m_rest)
+        return;
+    m_stream->close();
+    m_account.reset();
+    m_rest->close();
+    m_stream.reset();
+    m_rest.reset();
+    setState(FeedState::Down);
+}
+
+// No acknowledgement of a subscription exists. The pong to a ping sent after it proves that it has arrived.
+void UpbitOrderGateway::onStreamConnected() {
+    m_stream->sendText(privateSubscription(m_settings.market));
+    m_stream->ping();
+}
+
+void UpbitOrderGateway::placeOrder(const PlaceOrder& request) {
+    if (!m_rest) {
+        say(request.identifier, order::NeverLeft{"the gateway is closed"});
+        return;
+    }
+    RestCall call;
+    call.method = Method::Post;
+    call.path = "/v1/orders";
+    call.parameters = placementParameters(request);
+    call.group = RateGroup::Order;
+    // A sale reduces what is at risk, so it may use the part of the budget that entries leave alone.
+    call.urgency = request.side == order::Side::Sell ? Urgency::Urgent : Urgency::Normal;
+    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onPlaceAnswer(request, outcome); });
+}
+
+void UpbitOrderGateway::onPlaceAnswer(const PlaceOrder& request, const RestOutcome& outcome) {
+    const bool isFirst = !m_transmitted.contains(request.identifier);
+    const News news = classifyPlacement(request, outcome, isFirst);
+    if (outcome.arrival != Arrival::NotSent)
+        m_transmitted.insert(request.identifier, {});
+    if (const auto* acknowledged = std::get_if<order::Acknowledged>(&news))
+        m_identifierOfUuid.insert(acknowledged->exchangeUuid, request.identifier);
+    const auto* refused = std::get_if<order::Refused>(&news);
+    if (refused != nullptr && refused->mayRetry) {
+        confirmRateRefusal(request, {refused->name, refused->message});
+        return;
+    }
+    say(request.identifier, news);
+    reportCredentials(outcome);
+}
+
+// A 429 most likely means that nothing came of the order; one query makes it certain enough to send it again.
+void UpbitOrderGateway::confirmRateRefusal(const PlaceOrder& request, const VenueError& error) {
+    if (!m_rest) {
+        say(request.identifier, order::OutcomeLost{error.name});
+        return;
+    }
+    RestCall call;
+    call.path = "/v1/order";
+    call.parameters = orderKey(request.identifier, {});
+    m_rest->send(std::move(call), [this, request, error](const RestOutcome& outcome) {
+        const bool isAbsent = outcome.arrival == Arrival::Answered && outcome.status == 404 &&
+                              parseVenueError(outcome.text(), 404).name == "order_not_found";
+        const auto record =
+            outcome.isOk() ? parseOrder(outcome.text()) : Parsed<OrderRecord>{base::Unexpected{JsonError{}}};
+        if (isAbsent)
+            say(request.identifier, order::Refused{error.name, error.message, true});
+        else if (record && record->identifier == request.identifier)
+            say(request.identifier, reportOf(*record));
+        else
+            say(request.identifier, order::OutcomeLost{error.name});
+    });
+}
+
+void UpbitOrderGateway::cancelOrder(const CancelOrder& request) {
+    if (!m_rest)
+        return;
+    RestCall call;
+    call.method = Method::Delete;
+    call.path = "/v1/order";
+    call.parameters = orderKey(request.identifier, request.exchangeUuid);
+    call.urgency = Urgency::Urgent;
+    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onCancelAnswer(request, outcome); });
+}
+
+// The exchange answers 404 also for an order that has just ended, and a lost answer tells nothing: whatever is not a
+// plain receipt is followed by a question about the order itself.
+void UpbitOrderGateway::onCancelAnswer(const CancelOrder& request, const RestOutcome& outcome) {
+    reportCredentials(outcome);
+    const auto record =
+        outcome.isOk() ? parseOrder(outcome.text()) : Parsed<OrderRecord>{base::Unexpected{JsonError{}}};
+    const bool isReceipt = record && record->state == VenueState::Wait;
+    if (!isReceipt && outcome.arrival != Arrival::NotSent)
+        queryOrder({request.identifier, request.exchangeUuid});
+}
+
+void UpbitOrderGateway::queryOrder(const QueryOrder& request) {
+    if (!m_rest)
+        return;
+    RestCall call;
+    call.path = "/v1/order";
+    call.parameters = orderKey(request.identifier, request.exchangeUuid);
+    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onQueryAnswer(request, outcome); });
+}
+
+void UpbitOrderGateway::onQueryAnswer(const QueryOrder& request, const RestOutcome& outcome) {
+    reportCredentials(outcome);
+    if (outcome.arrival == Arrival::Answered && outcome.status == 404) {
+        if (parseVenueError(outcome.text(), 404).name == "order_not_found")
+            say(request.identifier, order::NotFound{});
+        return;
+    }
+    if (!outcome.isOk())
+        return;
+    const auto record = parseOrder(outcome.text());
+    if (!record) {
+        ++m_counts.unreadable;
+        qCWarning(gatewayLog, "unreadable order: %s %s", toString(record.error().problem).data(),
+                  record.error().field.c_str());
+        return;
+    }
+    const bool isAsked =
+        request.exchangeUuid.empty() ? record->identifier == request.identifier : record->uuid == request.exchangeUuid;
+    if (!isAsked)
+        return;
+    m_identifierOfUuid.insert(record->uuid, request.identifier);
+    say(request.identifier, reportOf(*record));
+}
+
+void UpbitOrderGateway::readAccount(const ReadAccount& request) {
+    if (!m_rest)
+        Q_EMIT accountUnavailable({"the gateway is closed", false});
+    else if (request.market != m_settings.market)
+        Q_EMIT accountUnavailable({"another market than the gateway's: " + request.market, false});
+    else
+        m_account->read();
+}
+
+void UpbitOrderGateway::onFrame(const QByteArray& frame) {
+    ++m_counts.streamMessages;
+    const auto message =
+        parseStreamMessage({frame.constData(), static_cast<std::size_t>(frame.size())}, m_settings.market);
+    if (!message) {
+        ++m_counts.unreadable;
+        qCWarning(gatewayLog, "unreadable message: %s %s", toString(message.error().problem).data(),
+                  message.error().field.c_str());
+        return;
+    }
+    if (const auto* news = std::get_if<MyOrder>(&*message))
+        onMyOrder(*news);
+    else if (const auto* error = std::get_if<VenueError>(&*message))
+        onStreamError(*error);
+}
+
+void UpbitOrderGateway::onMyOrder(const MyOrder& news) {
+    // The stream may be faster than the answer to the order itself, so the identifier comes first.
+    const std::string identifier = news.identifier.empty() ? m_identifierOfUuid.find(news.uuid) : news.identifier;
+    if (identifier.empty()) {
+        ++m_counts.foreignOrders;
+        return;
+    }
+    if (m_identifierOfUuid.insert(news.uuid, identifier) || news.state == "wait")
+        say(identifier, order::Acknowledged{news.uuid});
+    if (news.state == "done")
+        say(identifier, order::Ended{order::State::Filled, news.executedVolume});
+    else if (news.state == "cancel")
+        say(identifier, order::Ended{order::State::Cancelled, news.executedVolume});
+    else if (news.fill)
+        say(identifier, order::Executed{*news.fill});
+    else if (news.state == "trade")
+        queryOrder({identifier, news.uuid}); // a fill that the stream tells only in part
+}
+
+void UpbitOrderGateway::onStreamError(const VenueError& error) {
+    qCWarning(gatewayLog, "the exchange refused the private stream: %s", error.name.c_str());
+    if (isCredentialsProblem(error, 0))
+        Q_EMIT accountUnavailable({error.name, true});
+    m_stream->restart();
+}
+
+void UpbitOrderGateway::reportCredentials(const RestOutcome& outcome) {
+    if (outcome.arrival != Arrival::Answered || (outcome.status != 401 && outcome.status != 403))
+        return;
+    const VenueError error = parseVenueError(outcome.text(), outcome.status);
+    if (isCredentialsProblem(error, outcome.status))
+        Q_EMIT accountUnavailable({error.name, true});
+}
+
+void UpbitOrderGateway::say(const std::string& identifier, News news) {
+    Q_EMIT orderEvent({identifier, m_clock->now(), std::move(news)});
+}
+
+void UpbitOrderGateway::setState(FeedState state) {
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT privateStateChanged(state);
+}
+
+} // namespace kkachi::exchange::upbit

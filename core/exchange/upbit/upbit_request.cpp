@@ -1,0 +1,62 @@
+#include "exchange/upbit/upbit_request.h"
+
+#include <fmt/format.h>
+
+namespace kkachi::exchange::upbit {
+
+namespace {
+
+bool isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_' || c == '~';
+}
+
+// Everything but the unreserved characters of RFC 3986. Upbit answers 400 to a bare `:` or `+`.
+std::string percentEncode(std::string_view text) {
+    std::string encoded;
+    for (const char c : text) {
+        if (isUnreserved(c))
+            encoded += c;
+        else
+            encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return encoded;
+}
+
+std::string jsonQuote(std::string_view text) {
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            quoted += '\\';
+        if (static_cast<unsigned char>(c) < 0x20)
+            quoted += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+        else
+            quoted += c;
+    }
+    return quoted += '"';
+}
+
+} // namespace
+
+std::string RequestParameters::hashInput() const {
+    std::string text;
+    for (const auto& [name, value] : m_members)
+        text.append(text.empty() ? "" : "&").append(name).append("=").append(value);
+    return text;
+}
+
+std::string RequestParameters::wireQuery() const {
+    std::string text;
+    for (const auto& [name, value] : m_members)
+        text.append(text.empty() ? "" : "&").append(name).append("=").append(percentEncode(value));
+    return text;
+}
+
+std::string RequestParameters::jsonBody() const {
+    std::string text = "{";
+    for (const auto& [name, value] : m_members)
+        text.append(text.size() == 1 ? "" : ",").append(jsonQuote(name)).append(":").append(jsonQuote(value));
+    return text += '}';
+}
+
+} // namespace kkachi::exchange::upbit
