@@ -31,7 +31,7 @@ const TEXTS = {
     run_stopped: "정지", run_starting: "시작 중", run_running: "실행 중", run_stopping: "정지 중",
     state_active: "정상", state_paused: "신규 진입 중단", state_protected: "보호 정지", state_halted: "거래 중단",
     price: "현재가", equity: "총 평가금액", dayPnl: "오늘 손익", unrealisedPnl: "평가 손익", position: "보유 수량",
-    averageEntry: "평균 매수가", stopPrice: "손절가", cash: "원화", dataAge: "데이터 나이",
+    averageEntry: "평균 매수가", stopPrice: "손절가", cash: "원화", dataAge: "데이터 경과",
     priceChart: "가격 (1분 종가)", equityChart: "총 평가금액 추이", limits: "한도까지의 거리",
     signals: "최근 신호", orders: "최근 주문", health: "상태",
     exposure: "포지션 한도", dayLoss: "일일 손실", volatility: "변동성",
