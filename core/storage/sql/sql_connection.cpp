@@ -25,7 +25,7 @@ SqlError notInThisVersion(const PostgresServer& server) {
 
 } // namespace
 
-SqlResult<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& url, Access access) {
+SqlResult<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& url, Access access, int busyMs) {
     const auto parsed = parseDatabaseUrl(url);
     if (!parsed)
         return Unexpected{SqlError{SqlProblem::BadUrl, parsed.error().value, toString(parsed.error().problem)}};
@@ -33,7 +33,7 @@ SqlResult<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& url
         return Unexpected{notInThisVersion(*server)};
     // The name is only a handle; it must be unlike that of any other connection of the process.
     std::unique_ptr<SqlConnection> connection{new SqlConnection{QUuid::createUuid().toString(QUuid::WithoutBraces)}};
-    if (const auto opened = connection->openSqlite(std::get<SqliteFile>(*parsed), access); !opened)
+    if (const auto opened = connection->openSqlite(std::get<SqliteFile>(*parsed), access, busyMs); !opened)
         return Unexpected{opened.error()};
     return connection;
 }
@@ -44,14 +44,14 @@ SqlConnection::~SqlConnection() {
     QSqlDatabase::removeDatabase(m_name);
 }
 
-SqlResult<Done> SqlConnection::openSqlite(const SqliteFile& file, Access access) {
+SqlResult<Done> SqlConnection::openSqlite(const SqliteFile& file, Access access, int busyMs) {
     const auto prepared = access == Access::ReadWrite ? prepareForWriting(file) : prepareForReading(file);
     if (!prepared)
         return prepared;
     m_dialect = sqliteDialect();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     m_database.setDatabaseName(file.path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMs));
     if (!m_database.open())
         return Unexpected{SqlError{SqlProblem::CannotOpen, file.path, m_database.lastError().text()}};
     auto ready = applyPragmas(access);

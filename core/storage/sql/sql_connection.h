@@ -25,9 +25,11 @@ enum class Access {
 
 class SqlConnection {
   public:
-    // SQLite: WAL, synchronous=FULL, foreign keys on, at most three seconds of waiting for another writer; the file is
+    static constexpr int kBusyMs = 3000;
+
+    // SQLite: WAL, synchronous=FULL, foreign keys on, at most `busyMs` of waiting for another writer; the file is
     // made readable for its owner only.
-    static SqlResult<std::unique_ptr<SqlConnection>> open(const QString& url, Access access);
+    static SqlResult<std::unique_ptr<SqlConnection>> open(const QString& url, Access access, int busyMs = kBusyMs);
     ~SqlConnection();
     SqlConnection(const SqlConnection&) = delete;
     SqlConnection& operator=(const SqlConnection&) = delete;
@@ -47,7 +49,7 @@ class SqlConnection {
   private:
     explicit SqlConnection(QString name)
         : m_name{std::move(name)} {}
-    SqlResult<base::Done> openSqlite(const SqliteFile& file, Access access);
+    SqlResult<base::Done> openSqlite(const SqliteFile& file, Access access, int busyMs);
     SqlResult<base::Done> applyPragmas(Access access);
 
     QString m_name;

@@ -66,7 +66,7 @@ void SqlJournal::open() {
 }
 
 SqlResult<JournalStart> SqlJournal::start() {
-    auto connection = SqlConnection::open(m_settings.url, Access::ReadWrite);
+    auto connection = SqlConnection::open(m_settings.url, Access::ReadWrite, m_settings.busyMs);
     if (!connection)
         return Unexpected{connection.error()};
     m_connection = std::move(*connection);

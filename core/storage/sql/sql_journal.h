@@ -24,6 +24,7 @@ struct JournalSettings {
     // Demo only, where the exchange begins anew with each start: why orders of this mode that an earlier run left open
     // are closed by open(). Empty: they are reported as open orders.
     QString abandonedOrdersReason;
+    int busyMs = SqlConnection::kBusyMs; // how long a commit waits for another writer
 };
 
 class SqlJournal : public QObject {
