@@ -1,5 +1,5 @@
-// What the analyst is asked: a picture of the market and of our position, from an allowlist of facts. No balance, no key
-// and no text from outside can get into a prompt, because this struct has no place for one.
+// What the analyst is asked: a picture of the market and of our position, from an allowlist of facts. No balance, no
+// key and no text from outside can get into a prompt, because this struct has no place for one.
 #pragma once
 
 #include "base/fixed_point.h"
@@ -20,11 +20,11 @@ struct Question {
     base::Price price;
     std::optional<base::Price> bestBid;
     std::optional<base::Price> bestAsk;
-    double bookImbalance = 0;           // (bid size - ask size) / (bid size + ask size) of the visible book, -1 to 1
+    double bookImbalance = 0; // (bid size - ask size) / (bid size + ask size) of the visible book, -1 to 1
     base::Milliseconds barUnit{};
-    std::vector<market::Candle> bars;   // closed and current bars, oldest first, at most 60
+    std::vector<market::Candle> bars; // closed and current bars, oldest first, at most 60
     bool holding = false;
-    double unrealisedPct = 0;           // of the position, percent; 0 when flat
+    double unrealisedPct = 0; // of the position, percent; 0 when flat
 };
 
 } // namespace kkachi::signal

@@ -17,17 +17,17 @@ enum class Action { Buy, Hold, Sell };
 enum class Source { Gpt, Rules, Replay };
 
 struct Signal {
-    std::int64_t id = 0;      // given when the question is asked, before any answer
-    base::Timestamp askedAt;  // Kkachi's clock
-    base::Timestamp at;       // when the answer was there
+    std::int64_t id = 0;     // given when the question is asked, before any answer
+    base::Timestamp askedAt; // Kkachi's clock
+    base::Timestamp at;      // when the answer was there
     Action action = Action::Hold;
     std::optional<double> confidence; // 0 to 1; none when the answer was missing, late or invalid
     std::string reasoning;
     Source source = Source::Gpt;
-    std::string model;        // model or strategy name
-    std::string rawResponse;  // what came, to the byte; the rule's inputs as JSON for Rules
+    std::string model;                   // model or strategy name
+    std::string rawResponse;             // what came, to the byte; the rule's inputs as JSON for Rules
     std::chrono::milliseconds latency{}; // wall time from question to answer
-    std::string problem;      // why the answer is no opinion: "timeout", "refusal", ...; empty for a usable answer
+    std::string problem; // why the answer is no opinion: "timeout", "refusal", ...; empty for a usable answer
 };
 
 std::string_view toString(Action action); // "Buy", "Hold", "Sell"

@@ -18,8 +18,16 @@ struct Opinion {
     std::string reasoning;
 };
 
-enum class ReplyProblem { TooLong, NotJson, NotAnObject, UnknownMember, MissingMember, WrongType, UnknownSignal,
-                          ConfidenceOutOfRange };
+enum class ReplyProblem {
+    TooLong,
+    NotJson,
+    NotAnObject,
+    UnknownMember,
+    MissingMember,
+    WrongType,
+    UnknownSignal,
+    ConfidenceOutOfRange
+};
 
 // `text` must be one JSON object with exactly the members of answerSchema(). Duplicate members are refused.
 base::Result<Opinion, ReplyProblem> parseReply(std::string_view text);
