@@ -22,6 +22,9 @@ struct OptionalFields {
     bool drop(std::string_view param);
 };
 
+// What neither of two questions, asked at the same time, has seen refused.
+OptionalFields inBoth(const OptionalFields& a, const OptionalFields& b);
+
 QByteArray chatRequestBody(const Question& question, std::string_view model, const OptionalFields& fields);
 
 } // namespace kkachi::signal::openai
