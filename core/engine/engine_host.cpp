@@ -47,12 +47,20 @@ void EngineHost::onBook(const market::OrderBook& book) {
 void EngineHost::onTicker(const market::Ticker& ticker) {
     feed(TickerSeen{ticker});
 }
-void EngineHost::onHistory(const HistorySeen& history) {
-    feed(history);
+void EngineHost::onHistory(base::Milliseconds unit, const std::vector<market::Candle>& bars) {
+    feed(HistorySeen{unit, bars});
 }
-void EngineHost::onFeedChanged(const FeedChanged& change) {
-    feed(change);
+
+void EngineHost::onFeedState(exchange::FeedState state) {
+    m_feedStates.feed = state;
+    feed(m_feedStates);
 }
+
+void EngineHost::onPrivateState(exchange::FeedState state) {
+    m_feedStates.privateStream = state;
+    feed(m_feedStates);
+}
+
 void EngineHost::onAccount(const exchange::AccountReport& report) {
     feed(AccountSeen{report});
 }

@@ -36,8 +36,9 @@ class EngineHost : public QObject {
     void onTrade(const kkachi::market::Trade& trade);
     void onBook(const kkachi::market::OrderBook& book);
     void onTicker(const kkachi::market::Ticker& ticker);
-    void onHistory(const kkachi::engine::HistorySeen& history);
-    void onFeedChanged(const kkachi::engine::FeedChanged& change);
+    void onHistory(kkachi::base::Milliseconds unit, const std::vector<kkachi::market::Candle>& bars);
+    void onFeedState(kkachi::exchange::FeedState state);
+    void onPrivateState(kkachi::exchange::FeedState state);
     void onAccount(const kkachi::exchange::AccountReport& report);
     void onAccountUnavailable(const kkachi::exchange::AccountUnavailable& why);
     void onSignal(const kkachi::signal::Signal& signal);
@@ -65,6 +66,7 @@ class EngineHost : public QObject {
     void onTimer();
     void halt(const char* why);
 
+    FeedChanged m_feedStates{exchange::FeedState::Down, exchange::FeedState::Down};
     bool m_broken = false;
 
     base::Mode m_mode;

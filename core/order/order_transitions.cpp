@@ -10,9 +10,13 @@ using base::Krw;
 using base::Quantity;
 using base::Rounding;
 
-bool knows(const Order& order, const std::string& tradeUuid) {
-    return std::any_of(order.fills.begin(), order.fills.end(),
+bool holds(const std::vector<Fill>& fills, const std::string& tradeUuid) {
+    return std::any_of(fills.begin(), fills.end(),
                        [&tradeUuid](const Fill& fill) { return fill.tradeUuid == tradeUuid; });
+}
+
+bool knows(const Order& order, const std::string& tradeUuid) {
+    return holds(order.fills, tradeUuid);
 }
 
 bool hasVolumeLimit(const Order& order) {
@@ -167,7 +171,7 @@ Outcome applyTo(Order& order, const Reported& news, base::Timestamp) {
     Applied applied;
     std::vector<Fill> fresh;
     for (const Fill& fill : news.fills)
-        if (!knows(order, fill.tradeUuid))
+        if (!knows(order, fill.tradeUuid) && !holds(fresh, fill.tradeUuid))
             fresh.push_back(fill);
     if (!fresh.empty() && isTerminal(order.state))
         return base::Unexpected{TransitionError::AfterTheEnd};
@@ -187,6 +191,7 @@ Outcome applyTo(Order& order, const Reported& news, base::Timestamp) {
         stateEnd(order, *news.end, news.executedVolume, applied);
     else
         settle(order, applied);
+    applied.fillsMissing = applied.fillsMissing || order.executedVolume < news.executedVolume;
     return applied;
 }
 
@@ -203,8 +208,11 @@ Outcome apply(Order& order, const OrderEvent& event) {
     // An event is taken whole or not at all: it works on a copy that replaces the order only when nothing was wrong.
     Order changed = order;
     auto outcome = std::visit([&](const auto& news) { return applyTo(changed, news, event.at); }, event.what);
-    if (outcome)
-        order = std::move(changed);
+    if (!outcome)
+        return outcome;
+    // Whatever is different has to be written down, be it only what the venue has stated.
+    outcome->changed = !(changed == order);
+    order = std::move(changed);
     return outcome;
 }
 

@@ -1,0 +1,62 @@
+// kkachi-cli: everything without a window.
+#include "app/cli/backtest_command.h"
+#include "app/cli/config_command.h"
+#include "app/cli/keys_command.h"
+#include "app/cli/run_command.h"
+#include "app/cli/simulator_command.h"
+#include "app/composition/language.h"
+#include "app/options/invocation.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+using namespace kkachi::app;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+void addGlobalOptions(CLI::App& program, cli::GlobalOptions& globals) {
+    program.add_option("--config", globals.configFile, Words::tr("Configuration file").toStdString());
+    program.add_option("--data-dir", globals.dataDirectory, Words::tr("Folder of databases and logs").toStdString());
+    program.add_option("--database", globals.database, Words::tr("Database, sqlite:///path").toStdString());
+    program.add_option("--lang", globals.language, Words::tr("Language: ko or en").toStdString())
+        ->check(CLI::IsMember({"ko", "en"}));
+    program.add_flag("--json", globals.json, Words::tr("One JSON document on standard output").toStdString());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application{argc, argv};
+    QCoreApplication::setApplicationName(QStringLiteral("kkachi"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(KKACHI_VERSION));
+    const auto texts = loadTexts(chooseLanguage(languageOption(argc, argv)));
+
+    CLI::App program{Words::tr("Kkachi trades bitcoin on Upbit under hard limits.").toStdString(), "kkachi-cli"};
+    program.set_version_flag("--version", std::string{"kkachi-cli "} + KKACHI_VERSION);
+    program.require_subcommand(1);
+    program.fallthrough();
+    program.footer(Words::tr("Example: kkachi-cli run --mode demo --duration 60s").toStdString());
+    cli::Invocation invocation;
+    addGlobalOptions(program, invocation.globals);
+    cli::addRunCommand(program, invocation);
+    cli::addBacktestCommand(program, invocation);
+    cli::addSimulatorCommand(program, invocation);
+    cli::addKeysCommand(program, invocation);
+    cli::addConfigCommand(program, invocation);
+    for (CLI::App* command : program.get_subcommands({}))
+        command->fallthrough();
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool isHelp = error.get_exit_code() == 0;
+        program.exit(error);
+        return isHelp ? cli::kDone : cli::kUsage;
+    }
+    invocation.globals.language = chooseLanguage(QString::fromStdString(invocation.globals.language)).toStdString();
+    return invocation.chosen();
+}

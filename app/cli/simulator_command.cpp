@@ -1,0 +1,113 @@
+#include "app/cli/simulator_command.h"
+
+#include "app/clocks/system_clock.h"
+#include "app/composition/replay_file.h"
+#include "app/composition/stop_signals.h"
+#include "app/composition/worker_thread.h"
+#include "app/words/problem_words.h"
+#include "simulator/simulator_server.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace kkachi::app::cli {
+
+namespace {
+
+using simulator::SimulatorServer;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SimulatorCommand)
+};
+
+struct SimulatorOptions {
+    std::uint16_t port = 0;
+    bool portIsGiven = false;
+    std::uint64_t seed = 1;
+    double speed = 1;
+    std::string replay;
+    std::string accessKey;
+    std::string secretKey;
+    std::string openAiKey;
+};
+
+QString readyLine(const simulator::SimulatorAddress& address) {
+    const QJsonObject line{{QStringLiteral("rest"), address.rest},
+                           {QStringLiteral("websocket"), address.websocket},
+                           {QStringLiteral("websocket_private"), address.websocketPrivate},
+                           {QStringLiteral("openai"), address.openai},
+                           {QStringLiteral("admin"), address.admin},
+                           {QStringLiteral("access_key"), address.accessKey},
+                           {QStringLiteral("secret_key"), address.secretKey}};
+    return QString::fromUtf8(QJsonDocument{line}.toJson(QJsonDocument::Compact));
+}
+
+base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOptions& options) {
+    simulator::SimulatorSettings settings;
+    settings.port = options.port;
+    settings.portChosenByUser = options.portIsGiven && options.port != 0;
+    settings.seed = options.seed;
+    settings.speed = options.speed;
+    settings.accessKey = options.accessKey;
+    settings.secretKey = options.secretKey;
+    settings.openAiKey = options.openAiKey;
+    if (options.speed <= 0 || options.speed > 10'000) {
+        printProblem(Words::tr("--speed %1 is out of range; allowed: more than 0, up to 10000").arg(options.speed));
+        return base::Unexpected{static_cast<int>(kUsage)};
+    }
+    if (!options.replay.empty()) {
+        auto tape = readReplay(options.replay);
+        if (!tape) {
+            printProblem(sentenceFor(tape.error()));
+            return base::Unexpected{static_cast<int>(kFailed)};
+        }
+        settings.replay = *std::move(tape);
+    }
+    return settings;
+}
+
+int serve(const SimulatorOptions& options) {
+    auto settings = settingsFrom(options);
+    if (!settings)
+        return settings.error();
+    const StopSignals stopSignals;
+    const SystemClock clock;
+    WorkerThread thread{QStringLiteral("simulator")};
+    auto* server = thread.adopt(new SimulatorServer{*std::move(settings), clock});
+    QObject::connect(server, &SimulatorServer::ready, qApp,
+                     [](const simulator::SimulatorAddress& address) { printLine(readyLine(address)); });
+    QObject::connect(server, &SimulatorServer::failed, qApp, [&options](const QString& reason, bool portInUse) {
+        printProblem(portInUse ? Words::tr("Port %1 is in use.").arg(options.port)
+                               : Words::tr("The simulator cannot start: %1").arg(reason));
+        QCoreApplication::exit(kExchange);
+    });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(kDone); });
+    thread.start();
+    QMetaObject::invokeMethod(server, &SimulatorServer::open);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
+    auto options = std::make_shared<SimulatorOptions>();
+    auto* command = program.add_subcommand(
+        "simulator", Words::tr("The built-in Upbit- and OpenAI-compatible server on its own").toStdString());
+    auto* port =
+        command->add_option("--port", options->port, Words::tr("Port on 127.0.0.1; 0 takes a free one").toStdString());
+    command->add_option("--seed", options->seed, Words::tr("Seed of the market").toStdString());
+    command->add_option("--speed", options->speed, Words::tr("Market seconds in a second").toStdString());
+    command->add_option("--replay", options->replay, Words::tr("Candles for the market, CSV or CSV.gz").toStdString());
+    command->add_option("--access-key", options->accessKey, Words::tr("Access key of the trader").toStdString());
+    command->add_option("--secret-key", options->secretKey, Words::tr("Secret key of the trader").toStdString());
+    command->add_option("--openai-key", options->openAiKey,
+                        Words::tr("The only OpenAI key that is accepted; any by default").toStdString());
+    command->footer(Words::tr("Example: kkachi-cli simulator --port 8080 --seed 7").toStdString());
+    command->callback([&invocation, options, port] {
+        options->portIsGiven = port->count() > 0;
+        invocation.chosen = [options] { return serve(*options); };
+    });
+}
+
+} // namespace kkachi::app::cli

@@ -1,0 +1,50 @@
+// The folder with a user's books: readable for its owner only, used by one Kkachi at a time.
+#pragma once
+
+#include "base/mode.h"
+#include "base/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace kkachi::app {
+
+enum class DirectoryProblem { NotWritable, InUse };
+
+struct DirectoryError {
+    DirectoryProblem problem{};
+    QString path;
+    qint64 processId = 0; // of the instance that has it; 0 when unknown
+    QString system;       // the system's words
+};
+
+class DataDirectory {
+  public:
+    // Makes the folder if need be (0700) and takes its lock. An empty path means the user's own data folder.
+    static base::Result<DataDirectory, DirectoryError> take(const QString& path);
+
+    const QString& path() const { return m_path; }
+    QString file(const QString& name) const;
+    // kkachi.sqlite, kkachi-paper.sqlite, kkachi-demo.sqlite: each mode keeps its own books.
+    QString databaseUrl(base::Mode mode) const;
+
+  private:
+    DataDirectory(QString path, std::unique_ptr<QLockFile> lock)
+        : m_path{std::move(path)}
+        , m_lock{std::move(lock)} {}
+
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+// Where books are kept when --data-dir does not say otherwise.
+QString defaultDataDirectory();
+// kkachi.toml in the user's configuration folder.
+QString defaultConfigFile();
+
+// The database file of a mode in a data folder, as a URL.
+QString databaseUrlIn(const QString& directory, base::Mode mode);
+
+} // namespace kkachi::app

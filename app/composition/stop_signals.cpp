@@ -1,0 +1,36 @@
+#include "app/composition/stop_signals.h"
+
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace kkachi::app {
+
+// The signals are blocked here, before any other thread starts (threads inherit the mask), and read from a descriptor.
+StopSignals::StopSignals(QObject* parent)
+    : QObject{parent} {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGINT);
+    sigaddset(&wanted, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+    m_descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (m_descriptor < 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        signalfd_siginfo info{};
+        while (::read(m_descriptor, &info, sizeof info) == sizeof info)
+            Q_EMIT stopRequested();
+    });
+}
+
+StopSignals::~StopSignals() {
+    m_notifier.reset();
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+} // namespace kkachi::app

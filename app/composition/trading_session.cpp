@@ -1,0 +1,259 @@
+#include "app/composition/trading_session.h"
+
+#include "app/clocks/market_clock.h"
+#include "app/clocks/system_clock.h"
+#include "collector/collector_host.h"
+#include "engine/engine_host.h"
+#include "exchange/upbit/upbit_market_feed.h"
+#include "exchange/upbit/upbit_order_gateway.h"
+#include "signal/openai/openai_analyst.h"
+#include "simulator/simulator_server.h"
+#include "storage/sql/sql_journal.h"
+#ifdef KKACHI_HAS_WEB
+#include "web/web_server.h"
+#endif
+
+#include <QRandomGenerator>
+
+#include <utility>
+
+namespace kkachi::app {
+
+using exchange::upbit::UpbitMarketFeed;
+using exchange::upbit::UpbitOrderGateway;
+using observability::Level;
+using signal::openai::OpenAiAnalyst;
+using simulator::SimulatorServer;
+using storage::sql::SqlJournal;
+
+struct TradingSession::Venue {
+    QUrl rest;
+    QUrl websocket;
+    QUrl analyst;
+    exchange::upbit::UpbitCredentials credentials;
+    base::Secret analystKey;
+};
+
+namespace {
+
+// Different for any two runs: the second they began, and chance, for two that begin in the same one.
+std::string makeRunTag(base::Timestamp now) {
+    const auto second = static_cast<quint64>(base::toEpochMs(now) / 1000);
+    const quint32 chance = QRandomGenerator::system()->generate();
+    return QStringLiteral("kk-%1-%2").arg(second, 0, 36).arg(chance, 7, 36, QLatin1Char{'0'}).toStdString();
+}
+
+base::Secret secretOf(const QString& text) {
+    return base::Secret{text.toStdString()};
+}
+
+} // namespace
+
+TradingSession::TradingSession(SessionSettings settings, std::shared_ptr<observability::Log> log, QObject* parent)
+    : QObject{parent}
+    , m_settings{std::move(settings)}
+    , m_log{std::move(log)}
+    , m_systemClock{std::make_shared<SystemClock>()}
+    , m_clock{m_systemClock} {}
+
+TradingSession::~TradingSession() {
+    close();
+}
+
+base::Timestamp TradingSession::now() const {
+    return m_clock->now();
+}
+
+void TradingSession::open() {
+    storage::sql::JournalSettings journal;
+    journal.url = m_settings.databaseUrl;
+    journal.mode = m_settings.configuration.mode();
+    if (journal.mode == base::Mode::Demo)
+        journal.abandonedOrdersReason = QStringLiteral("the demo exchange began anew");
+    m_journal = m_storageThread.adopt(new SqlJournal{std::move(journal)});
+    connect(m_journal, &SqlJournal::openFailed, this,
+            [this](const QString& reason) { fail(Problem::Database, reason); });
+    connect(m_journal, &SqlJournal::opened, this, [this](const storage::JournalStart& start) {
+        m_start = start;
+        openSimulator();
+    });
+    m_storageThread.start();
+    QMetaObject::invokeMethod(m_journal, &SqlJournal::open);
+}
+
+void TradingSession::openSimulator() {
+    m_simulator = m_simulatorThread.adopt(new SimulatorServer{simulatorSettingsFrom(m_settings), *m_systemClock});
+    connect(m_simulator, &SimulatorServer::failed, this,
+            [this](const QString& reason) { fail(Problem::Exchange, reason); });
+    connect(m_simulator, &SimulatorServer::ready, this, [this](const simulator::SimulatorAddress& address) {
+        m_clock = std::make_shared<MarketClock>(address.marketTimeAtStart, address.speed);
+        m_log->write(Level::Info, "session", "demo exchange at " + address.rest.toStdString());
+        openVenue({.rest = QUrl{address.rest},
+                   .websocket = QUrl{address.websocket},
+                   .analyst = QUrl{address.openai},
+                   .credentials = {secretOf(address.accessKey), secretOf(address.secretKey)},
+                   .analystKey = secretOf(QStringLiteral("demo"))});
+    });
+    m_simulatorThread.start();
+    QMetaObject::invokeMethod(m_simulator, &SimulatorServer::open);
+}
+
+void TradingSession::openVenue(const Venue& venue) {
+    auto engineSettings = engineSettingsFrom(m_settings, m_start, makeRunTag(m_systemClock->now()));
+    if (!engineSettings) {
+        const auto& error = engineSettings.error();
+        fail(Problem::Strategy,
+             QString::fromStdString(error.subject + " = " + error.value + " (" + error.allowed + ")"));
+        return;
+    }
+    makeNetwork(venue);
+    makeEngine(*std::move(engineSettings));
+    connectMarket();
+    connectOrders();
+    connectStorage();
+    openWeb();
+    m_engineThread.start();
+    QMetaObject::invokeMethod(m_engine, &engine::EngineHost::open);
+    m_netThread.start();
+    QMetaObject::invokeMethod(m_gateway, &UpbitOrderGateway::open);
+    QMetaObject::invokeMethod(m_collector, &collector::CollectorHost::open);
+    QMetaObject::invokeMethod(m_feed, &UpbitMarketFeed::open);
+    Q_EMIT ready();
+}
+
+void TradingSession::makeNetwork(const Venue& venue) {
+    exchange::upbit::UpbitSettings upbit;
+    upbit.restUrl = venue.rest;
+    upbit.websocketUrl = venue.websocket;
+    upbit.caFile = QString::fromStdString(m_settings.configuration.text("exchange.ca_file"));
+    upbit.market = m_settings.configuration.text("market");
+    m_feed = m_netThread.adopt(new UpbitMarketFeed{upbit, m_clock});
+    m_gateway = m_netThread.adopt(new UpbitOrderGateway{upbit, venue.credentials.clone(), m_clock});
+    signal::openai::OpenAiSettings analyst;
+    analyst.baseUrl = venue.analyst;
+    analyst.model = m_settings.configuration.text("signal.model");
+    analyst.timeout = m_settings.configuration.duration("signal.timeout");
+    m_analyst = m_netThread.adopt(new OpenAiAnalyst{std::move(analyst), venue.analystKey.clone(), m_clock});
+    m_collector = m_netThread.adopt(
+        new collector::CollectorHost{m_settings.configuration.duration("collector.interval"), m_clock});
+}
+
+void TradingSession::makeEngine(engine::EngineSettings settings) {
+    m_engine = m_engineThread.adopt(new engine::EngineHost{std::move(settings), m_clock});
+    connect(m_engine, &engine::EngineHost::snapshotPublished, this, &TradingSession::snapshotPublished);
+    connect(m_engine, &engine::EngineHost::recorded, this, &TradingSession::recorded);
+    connect(m_engine, &engine::EngineHost::writeIntent, this, &TradingSession::intentPlanned);
+    connect(m_engine, &engine::EngineHost::started, this, [this] {
+        m_isTrading = true;
+        m_log->write(Level::Info, "session", "trading started");
+        Q_EMIT tradingStarted();
+    });
+    connect(m_engine, &engine::EngineHost::stopped, this, [this](bool positionLeft) {
+        m_isTrading = false;
+        m_log->write(Level::Info, "session",
+                     positionLeft ? "trading stopped; a position is left and unguarded" : "trading stopped, flat");
+        Q_EMIT tradingStopped(positionLeft);
+    });
+    connect(m_engine, &engine::EngineHost::halted, this, [this](const QString& why) {
+        m_log->write(Level::Critical, "engine", why.toStdString());
+        Q_EMIT engineHalted(why);
+    });
+}
+
+void TradingSession::connectMarket() {
+    using engine::EngineHost;
+    connect(m_feed, &UpbitMarketFeed::tradeSeen, m_engine, &EngineHost::onTrade);
+    connect(m_feed, &UpbitMarketFeed::bookSeen, m_engine, &EngineHost::onBook);
+    connect(m_feed, &UpbitMarketFeed::tickerSeen, m_engine, &EngineHost::onTicker);
+    connect(m_feed, &UpbitMarketFeed::historyRead, m_engine, &EngineHost::onHistory);
+    connect(m_feed, &UpbitMarketFeed::stateChanged, m_engine, &EngineHost::onFeedState);
+    connect(m_feed, &UpbitMarketFeed::tradeSeen, m_collector, &collector::CollectorHost::onTrade);
+    connect(m_feed, &UpbitMarketFeed::bookSeen, m_collector, &collector::CollectorHost::onBook);
+    connect(m_feed, &UpbitMarketFeed::stateChanged, m_collector, &collector::CollectorHost::onFeedState);
+    connect(m_engine, &EngineHost::askAnalyst, m_analyst, &OpenAiAnalyst::ask);
+    connect(m_analyst, &OpenAiAnalyst::answered, m_engine, &EngineHost::onSignal);
+}
+
+void TradingSession::connectOrders() {
+    using engine::EngineHost;
+    connect(m_engine, &EngineHost::placeOrder, m_gateway, &UpbitOrderGateway::placeOrder);
+    connect(m_engine, &EngineHost::cancelOrder, m_gateway, &UpbitOrderGateway::cancelOrder);
+    connect(m_engine, &EngineHost::queryOrder, m_gateway, &UpbitOrderGateway::queryOrder);
+    connect(m_engine, &EngineHost::readAccount, m_gateway, &UpbitOrderGateway::readAccount);
+    connect(m_gateway, &UpbitOrderGateway::orderEvent, m_engine, &EngineHost::onOrderEvent);
+    connect(m_gateway, &UpbitOrderGateway::accountRead, m_engine, &EngineHost::onAccount);
+    connect(m_gateway, &UpbitOrderGateway::accountUnavailable, m_engine, &EngineHost::onAccountUnavailable);
+    connect(m_gateway, &UpbitOrderGateway::privateStateChanged, m_engine, &EngineHost::onPrivateState);
+}
+
+void TradingSession::connectStorage() {
+    using engine::EngineHost;
+    connect(m_engine, &EngineHost::writeIntent, m_journal, &SqlJournal::writeIntent);
+    connect(m_engine, &EngineHost::recorded, m_journal, &SqlJournal::record);
+    connect(m_journal, &SqlJournal::intentWritten, m_engine, &EngineHost::onIntentWritten);
+    connect(m_journal, &SqlJournal::writeFailed, m_engine, &EngineHost::onStoreFailed);
+    connect(m_collector, &collector::CollectorHost::rowReady, m_journal,
+            [journal = m_journal](const storage::MarketDataRow& row) { journal->record(storage::Row{row}); });
+    connect(m_collector, &collector::CollectorHost::rowReady, this,
+            [this](const storage::MarketDataRow& row) { Q_EMIT recorded(storage::Row{row}); });
+}
+
+void TradingSession::openWeb() {
+#ifdef KKACHI_HAS_WEB
+    const auto& configuration = m_settings.configuration;
+    if (!configuration.flag("dashboard.enabled"))
+        return;
+    web::WebSettings settings;
+    settings.address = QHostAddress{QString::fromStdString(configuration.text("dashboard.address"))};
+    settings.port = static_cast<quint16>(configuration.whole("dashboard.port"));
+    settings.portChosenByUser = configuration.origin("dashboard.port") != config::Origin::Default;
+    settings.language = m_settings.language;
+    m_web = m_webThread.adopt(new web::WebServer{settings});
+    connect(m_engine, &engine::EngineHost::snapshotPublished, m_web, &web::WebServer::showSnapshot);
+    connect(m_web, &web::WebServer::listening, this, [this](const QString& url) {
+        m_log->write(Level::Info, "web", "dashboard at " + url.toStdString());
+        Q_EMIT dashboardListening(url);
+    });
+    connect(m_web, &web::WebServer::failed, this, [this](const QString& reason) { fail(Problem::Dashboard, reason); });
+    m_webThread.start();
+    QMetaObject::invokeMethod(m_web, &web::WebServer::open);
+#endif
+}
+
+void TradingSession::fail(Problem problem, const QString& detail) {
+    if (std::exchange(m_isFailed, true))
+        return;
+    m_log->write(Level::Critical, "session", detail.toStdString());
+    Q_EMIT failed(problem, detail);
+}
+
+void TradingSession::startTrading() {
+    if (m_engine)
+        QMetaObject::invokeMethod(m_engine, &engine::EngineHost::startTrading);
+}
+
+void TradingSession::stopTrading() {
+    if (m_engine)
+        QMetaObject::invokeMethod(m_engine, &engine::EngineHost::stopTrading);
+}
+
+void TradingSession::close() {
+    m_netThread.stop();
+    m_engineThread.stop();
+    if (m_journal && m_storageThread.isRunning())
+        QMetaObject::invokeMethod(m_journal, &SqlJournal::close, Qt::BlockingQueuedConnection);
+    m_storageThread.stop();
+    m_webThread.stop();
+    m_simulatorThread.stop();
+    m_feed = nullptr;
+    m_gateway = nullptr;
+    m_analyst = nullptr;
+    m_collector = nullptr;
+    m_engine = nullptr;
+    m_journal = nullptr;
+    m_web = nullptr;
+    m_simulator = nullptr;
+    m_isTrading = false;
+}
+
+} // namespace kkachi::app

@@ -1,0 +1,148 @@
+#include "engine_bench.h"
+
+using namespace kkachi;
+using namespace kkachi::engine;
+using namespace kkachi::engine::test;
+using exchange::PlaceOrder;
+using signal::Action;
+
+namespace {
+
+TEST(StopLoss, SellsTheWholePositionAtMarketWhenThePriceReachesTheStop) {
+    EngineBench bench;
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.trade(97'000'001);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 1);
+    bench.trade(97'000'000);
+    ASSERT_EQ(bench.count<PlaceOrder>(), 2);
+    const auto exit = bench.last<PlaceOrder>();
+    EXPECT_EQ(exit.side, order::Side::Sell);
+    EXPECT_EQ(exit.type, order::Type::Market);
+    EXPECT_EQ(exit.amount, base::Quantity::fromUnits(200'000));
+    EXPECT_EQ(bench.last<WriteIntent>().row.order.origin, order::Origin::StopLoss);
+    EXPECT_FALSE(bench.last<WriteIntent>().row.order.signalId.has_value());
+}
+
+TEST(StopLoss, FiresOnceWhileItsOrderIsUnderWay) {
+    EngineBench bench;
+    bench.start();
+    bench.buyAt(100'000'000);
+    for (int i = 0; i < 10; ++i)
+        bench.trade(96'000'000 - i * 1'000);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 2);
+}
+
+TEST(StopLoss, TriesAgainWhenItsOrderWasRefused) {
+    EngineBench bench;
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.trade(96'000'000);
+    bench.news(bench.last<PlaceOrder>().identifier, order::Refused{"some_refusal", "", false});
+    bench.trade(95'999'000);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 3);
+}
+
+TEST(StopLoss, WorksWhileEntriesAreRefused) {
+    EngineSettings settings = demoSettings();
+    settings.limits.volatility = base::Ratio::fromUnits(100'000); // 0.1 %
+    EngineBench bench{settings};
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.trade(96'000'000); // volatile, and through the stop
+    EXPECT_EQ(bench.last<PlaceOrder>().side, order::Side::Sell);
+}
+
+TEST(StopLoss, GuardsNothingAfterStop) {
+    EngineBench bench;
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.tell(StopRequested{});
+    bench.trade(90'000'000);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 1);
+}
+
+TEST(DailyLossLimit, RefusesEntriesUntilTheNextTradingDay) {
+    EngineSettings settings = demoSettings();
+    settings.limits.volatilityWindow = std::chrono::seconds{5};
+    EngineBench bench{settings};
+    bench.start();
+    bench.buyAt(100'000'000);
+    // The stop gapped: 0.002 x 16,000,000 = 32,000 won are lost, more than 0.3 % of ten million.
+    bench.trade(84'000'000);
+    bench.fillLast(84'000'000);
+    bench.pass(std::chrono::seconds{30});
+    bench.trade(84'000'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "DAILY_LOSS_LIMIT");
+    EXPECT_EQ(bench.engine.risk().state, risk::TradingState::Paused);
+    bench.now = base::Timestamp{std::chrono::floor<std::chrono::days>(bench.now) + std::chrono::days{1}};
+    bench.trade(84'000'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "APPROVED");
+}
+
+TEST(DailyLossLimit, InLiveTradingTheNewDayAloneDoesNotLiftIt) {
+    EngineSettings settings = demoSettings();
+    settings.mode = base::Mode::Live;
+    EngineBench bench{settings};
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.trade(84'000'000);
+    bench.fillLast(84'000'000);
+    bench.now += std::chrono::days{1};
+    bench.trade(84'000'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "TRADING_PAUSED");
+}
+
+TEST(TotalLossLimit, RefusesEntriesForGood) {
+    EngineSettings settings = demoSettings();
+    settings.limits.maxDrawdown = base::Ratio::fromUnits(100'000); // 0.1 %
+    EngineBench bench{settings};
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.trade(90'000'000);
+    bench.fillLast(90'000'000);
+    bench.now += std::chrono::days{3};
+    bench.trade(90'000'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "TOTAL_LOSS_LIMIT");
+    EXPECT_EQ(bench.engine.risk().state, risk::TradingState::Protected);
+}
+
+TEST(VolatilityGuard, RefusesEntriesOnlyWhileTheWindowIsWide) {
+    EngineBench bench;
+    bench.start();
+    bench.pass(std::chrono::seconds{1});
+    bench.trade(101'500'000); // exactly 1.5 % over 100,000,000
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "VOLATILITY");
+    EXPECT_TRUE(bench.engine.risk().isVolatile);
+    bench.now += std::chrono::seconds{60};
+    bench.trade(101'500'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "APPROVED");
+}
+
+TEST(VolatilityGuard, CancelsRestingEntries) {
+    EngineSettings settings = demoSettings();
+    settings.execution.orderType = order::Type::Limit;
+    EngineBench bench{settings};
+    bench.start();
+    bench.answer(Action::Buy);
+    bench.news(bench.last<PlaceOrder>().identifier, order::Acknowledged{"u-1"});
+    bench.trade(102'000'000);
+    EXPECT_EQ(bench.count<exchange::CancelOrder>(), 1);
+    EXPECT_EQ(bench.rows<storage::AlertRow>().back().code, "VOLATILITY");
+}
+
+TEST(StaleData, RefusesEntriesWhenTheFeedIsSilent) {
+    EngineBench bench;
+    bench.start();
+    bench.now += std::chrono::milliseconds{10'001};
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "STALE_DATA");
+}
+
+} // namespace
