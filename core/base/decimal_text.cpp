@@ -72,21 +72,21 @@ Result<std::int64_t, DecimalError> parseDecimal(std::string_view text, ExcessDig
     if (!scanned)
         return Unexpected{scanned.error()};
     const int wanted = scanned->pointAt + kDecimalDigits; // digits that make the scaled integer
-    constexpr Wide kMost = std::numeric_limits<std::int64_t>::max();
+    // The lowest number has no positive counterpart.
+    const Wide most = Wide{std::numeric_limits<std::int64_t>::max()} + (scanned->negative ? 1 : 0);
     Wide units = 0;
     const int have = static_cast<int>(scanned->digits.size());
     for (int i = 0; i < std::max(wanted, have); ++i) {
         const int digit = i < have ? scanned->digits[static_cast<std::size_t>(i)] - '0' : 0;
         if (i < wanted) {
             units = units * 10 + digit;
-            if (units > kMost)
+            if (units > most)
                 return Unexpected{DecimalError::OutOfRange};
         } else if (digit != 0 && excess == ExcessDigits::Refuse) {
             return Unexpected{DecimalError::TooManyDigits};
         }
     }
-    const auto magnitude = static_cast<std::int64_t>(units);
-    return scanned->negative ? -magnitude : magnitude;
+    return static_cast<std::int64_t>(scanned->negative ? -units : units);
 }
 
 std::string formatDecimal(std::int64_t units) {

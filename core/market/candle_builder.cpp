@@ -22,7 +22,7 @@ std::optional<Candle> CandleBuilder::add(const Trade& trade) {
         m_current->volume += trade.volume;
         return std::nullopt;
     }
-    if (m_current && openTime < m_current->openTime)
+    if (m_current ? openTime < m_current->openTime : m_closedUntil && openTime < *m_closedUntil)
         return std::nullopt;
     return std::exchange(m_current, Candle{.openTime = openTime,
                                            .open = trade.price,
@@ -35,6 +35,7 @@ std::optional<Candle> CandleBuilder::add(const Trade& trade) {
 std::optional<Candle> CandleBuilder::closeIfPast(base::Timestamp now) {
     if (!m_current || now < m_current->openTime + m_unit)
         return std::nullopt;
+    m_closedUntil = m_current->openTime + m_unit;
     return std::exchange(m_current, std::nullopt);
 }
 

@@ -15,7 +15,7 @@ class CandleBuilder {
         : m_unit{unit} {}
 
     // Adds a trade; returns the finished bar when the trade opens a later one. A trade older than the current bar's
-    // opening (late delivery) is left out.
+    // opening, or of a bar that was closed already (late delivery), is left out.
     std::optional<Candle> add(const Trade& trade);
     // The finished bar once `now` has passed its end; a bar with no later trade closes this way.
     std::optional<Candle> closeIfPast(base::Timestamp now);
@@ -32,6 +32,7 @@ class CandleBuilder {
 
     base::Milliseconds m_unit;
     std::optional<Candle> m_current;
+    std::optional<base::Timestamp> m_closedUntil; // end of the last finished bar: what is older comes too late
 };
 
 } // namespace kkachi::market
