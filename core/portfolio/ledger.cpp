@@ -30,6 +30,8 @@ Krw Position::valueAt(base::Price price) const {
 }
 
 void Ledger::book(order::Side side, const order::Fill& fill) {
+    if (side == order::Side::Sell && fill.volume > m_position.volume)
+        throw std::logic_error{"sold more than the position holds"};
     const Krw value = base::notional(fill.price, fill.volume, Rounding::HalfEven);
     m_feesPaid += fill.fee;
     if (side == order::Side::Buy) {
@@ -39,8 +41,6 @@ void Ledger::book(order::Side side, const order::Fill& fill) {
         m_position.entryFees += fill.fee;
         return;
     }
-    if (fill.volume > m_position.volume)
-        throw std::logic_error{"sold more than the position holds"};
     const Krw cost = share(m_position.cost, fill.volume, m_position.volume);
     const Krw entryFees = share(m_position.entryFees, fill.volume, m_position.volume);
     m_cash += value - fill.fee;
