@@ -63,6 +63,8 @@ struct Order {
     base::Quantity statedExecutedVolume;
     std::string error; // the exchange's error name and text, or why nothing was sent
     int attempts = 0;  // how often it was handed to the wire
+
+    friend bool operator==(const Order&, const Order&) = default;
 };
 
 constexpr bool isTerminal(State state) {

@@ -137,6 +137,9 @@ void stateEnd(Order& order, State end, Quantity executedVolume, Applied& applied
     if (isTerminal(order.state))
         return;
     applied.changed = applied.changed || !order.statedEnd;
+    // Only an order that the exchange has can end there: a refusal that comes after this is a contradiction.
+    if (isOnlySent(order.state))
+        raiseTo(order, State::Acknowledged, applied);
     order.statedEnd = end;
     order.statedExecutedVolume = std::max(order.statedExecutedVolume, executedVolume);
     settle(order, applied);
