@@ -1,5 +1,6 @@
-// The system keychain (Secret Service, KWallet) through QtKeychain. Needs an event loop on its thread. The insecure
-// fallback of QtKeychain, a plain file, is never switched on.
+// The system keychain (Secret Service, KWallet) through QtKeychain. Needs an event loop, and one thread for all stores
+// of a program, since QtKeychain queues its jobs in one place. Its insecure fallback, a plain file, is never switched
+// on.
 #pragma once
 
 #include "storage/secret_store.h"
@@ -8,7 +9,9 @@
 #include <QString>
 
 #include <chrono>
-#include <memory>
+#include <functional>
+#include <string_view>
+#include <vector>
 
 namespace QKeychain {
 class Job;
@@ -18,10 +21,11 @@ namespace kkachi::storage::keychain {
 
 struct KeychainSettings {
     QString service = QStringLiteral("kkachi");
-    // A prompt of the desktop may wait for a person; a command line waits no longer than this.
+    // For each step; a prompt of the desktop waits for a person, and nobody waits for that longer than this.
     std::chrono::milliseconds limit{20'000};
 };
 
+// Answers that are still open when the store goes are not given any more.
 class KeychainStore : public QObject, public SecretStore {
     Q_OBJECT
 
@@ -31,15 +35,19 @@ class KeychainStore : public QObject, public SecretStore {
 
     void read(std::string_view name, ReadAnswer answer) override;
     void write(std::string_view name, const base::Secret& secret, DoneAnswer answer) override;
+    // NotFound where there is nothing to remove.
     void remove(std::string_view name, DoneAnswer answer) override;
     void list(ListAnswer answer) override;
 
   private:
-    using JobDone = std::function<void(QKeychain::Job*, base::Result<base::Done, SecretStoreError>)>;
+    using JobDone = std::function<void(base::Result<base::Done, SecretStoreError>)>;
 
+    // Answers within the limit, later in the event loop, once. The job deletes itself.
     void run(QKeychain::Job* job, const QString& key, JobDone done);
     void probe(DoneAnswer answer);
-    void listFrom(std::size_t index, std::vector<ListedSecret> soFar, ListAnswer answer);
+    void readProbe(DoneAnswer answer);
+    void removeProbe(DoneAnswer answer);
+    void listOn(std::vector<ListedSecret> soFar, ListAnswer answer);
 
     KeychainSettings m_settings;
 };
