@@ -116,7 +116,6 @@ void TradingSession::openVenue(const Venue& venue) {
     QMetaObject::invokeMethod(m_engine, &engine::EngineHost::open);
     m_netThread.start();
     QMetaObject::invokeMethod(m_gateway, &UpbitOrderGateway::open);
-    QMetaObject::invokeMethod(m_collector, &collector::CollectorHost::open);
     QMetaObject::invokeMethod(m_feed, &UpbitMarketFeed::open);
     Q_EMIT ready();
 }
