@@ -82,8 +82,8 @@ std::optional<JsonError> readRoot(std::string_view bytes, Read read) {
     if (document.type().get(kind))
         return notJson();
     Root root;
-    if (document.get(root))
-        return JsonError{JsonProblem::WrongKind, {}};
+    if (const auto problem = document.get(root))
+        return problem == simdjson::INCORRECT_TYPE ? JsonError{JsonProblem::WrongKind, {}} : notJson();
     if (auto error = read(root))
         return error;
     // Behind the root there is no location any more; where there still is one, something follows it.

@@ -21,6 +21,8 @@ class OneShotBody : public QIODevice {
     }
 
     bool isSequential() const override { return true; }
+    // The refusal that keeps the request from being sent again.
+    bool seek(qint64) override { return false; }
     bool atEnd() const override { return m_position == m_bytes.size(); }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_position + QIODevice::bytesAvailable(); }
     qint64 length() const { return m_bytes.size(); }

@@ -3,6 +3,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -12,25 +13,16 @@ namespace {
 
 using Error = QNetworkReply::NetworkError;
 
-// Qt turns every status from 400 on into an "error"; these are answers all the same.
+// Qt turns every status from 400 on into one of these "errors"; they are answers all the same.
+constexpr std::array kStatusErrors{Error::ContentAccessDenied,     Error::ContentOperationNotPermittedError,
+                                   Error::ContentNotFoundError,    Error::AuthenticationRequiredError,
+                                   Error::ContentConflictError,    Error::ContentGoneError,
+                                   Error::UnknownContentError,     Error::ProtocolInvalidOperationError,
+                                   Error::InternalServerError,     Error::OperationNotImplementedError,
+                                   Error::ServiceUnavailableError, Error::UnknownServerError};
+
 bool isStatusError(Error error) {
-    switch (error) {
-    case Error::ContentAccessDenied:
-    case Error::ContentOperationNotPermittedError:
-    case Error::ContentNotFoundError:
-    case Error::AuthenticationRequiredError:
-    case Error::ContentConflictError:
-    case Error::ContentGoneError:
-    case Error::UnknownContentError:
-    case Error::ProtocolInvalidOperationError:
-    case Error::InternalServerError:
-    case Error::OperationNotImplementedError:
-    case Error::ServiceUnavailableError:
-    case Error::UnknownServerError:
-        return true;
-    default: // the rest of Qt's errors, which is not ours to list
-        return false;
-    }
+    return std::find(kStatusErrors.begin(), kStatusErrors.end(), error) != kStatusErrors.end();
 }
 
 // Errors that can only happen before a connection carries anything of ours.
@@ -93,7 +85,7 @@ bool ReplyWatch::neverConnected(qint64 bodyTaken) const {
 }
 
 RestOutcome ReplyWatch::conclude(qint64 bodyTaken) {
-    if (m_gaveUp.empty())
+    if (m_gaveUp.empty() && m_reply->isOpen())
         m_body += m_reply->readAll();
     RestOutcome outcome;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
