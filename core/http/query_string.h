@@ -15,6 +15,9 @@ std::string percentDecode(std::string_view text);
 class QueryString {
   public:
     QueryString() = default;
+    // Members that are decoded already.
+    explicit QueryString(std::vector<std::pair<std::string, std::string>> members)
+        : m_members{std::move(members)} {}
     static QueryString parse(std::string_view encoded);
 
     // The first value of that name.

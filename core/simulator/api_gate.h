@@ -1,0 +1,42 @@
+// What every request of the exchange passes before its route: the limit of its group, and for private ones the token.
+#pragma once
+
+#include "http/query_string.h"
+#include "http/router.h"
+#include "simulator/api_error.h"
+#include "simulator/body_members.h"
+#include "simulator/jwt_verifier.h"
+#include "simulator/rate_groups.h"
+#include "simulator/simulator_clock.h"
+
+#include <functional>
+
+namespace kkachi::simulator {
+
+// Parameters of a request, from the query or from the JSON body, decoded and in order.
+using Call = http::QueryString;
+using CallHandler = std::function<http::Response(const Call&)>;
+
+class ApiGate {
+  public:
+    ApiGate(const SimulatorClock& clock, RateGroups& rates, JwtVerifier& verifier)
+        : m_clock{clock}
+        , m_rates{rates}
+        , m_verifier{verifier} {}
+
+    // The handlers keep a reference to this gate.
+    http::Handler quotation(RateGroup group, CallHandler handler);
+    http::Handler exchange(RateGroup group, CallHandler handler);
+    // The limit and the token of a WebSocket upgrade; nothing when it may pass.
+    std::optional<http::Response> checkUpgrade(const http::Request& request, bool isPrivate);
+
+  private:
+    http::Response enter(const http::Request& request, const CallHandler& handler);
+    http::Response limited(RateGroup group, const std::function<http::Response()>& inside);
+
+    const SimulatorClock& m_clock;
+    RateGroups& m_rates;
+    JwtVerifier& m_verifier;
+};
+
+} // namespace kkachi::simulator

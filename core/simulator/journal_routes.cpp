@@ -1,0 +1,92 @@
+#include "simulator/journal_routes.h"
+
+#include "simulator/api_error.h"
+#include "simulator/body_members.h"
+#include "simulator/order_json.h"
+#include "simulator/order_parameters.h"
+
+namespace kkachi::simulator {
+
+namespace {
+
+void writeJournalTrade(JsonText& json, const DeskTrade& trade) {
+    json.beginObject().member("uuid", trade.uuid).decimal("price", trade.execution.price);
+    json.decimal("volume", trade.execution.volume).decimal("funds", trade.execution.funds);
+    json.decimal("fee", trade.execution.fee).member("is_maker", trade.execution.isMaker);
+    json.member("at", base::formatUtc(trade.execution.at)).endObject();
+}
+
+void writeJournalOrder(JsonText& json, const DeskOrder& order) {
+    const matching::OrderRecord& record = order.record;
+    json.beginObject().member("identifier", order.identifier).member("uuid", order.uuid);
+    json.member("created_at", base::formatUtc(record.createdAt)).member("side", sideWord(record.request.side));
+    json.member("ord_type", orderTypeWord(record.request.kind)).member("state", stageWord(record.stage));
+    json.decimal("price", record.request.price).decimal("volume", record.request.volume);
+    json.decimal("funds", record.request.funds).decimal("executed_volume", record.executedVolume);
+    json.decimal("executed_funds", record.executedFunds).decimal("paid_fee", record.paidFee);
+    json.key("trades").beginArray();
+    for (const DeskTrade& trade : order.trades)
+        writeJournalTrade(json, trade);
+    json.endArray().endObject();
+}
+
+http::Response badMember(const std::string& member) {
+    return exchangeError({400, "invalid_parameter", "Not as documented: " + member});
+}
+
+} // namespace
+
+void JournalRoutes::addTo(http::Router& router) {
+    router.add("GET", "/simulator", [this](const http::Request&) { return status(); });
+    router.add("GET", "/simulator/journal", [this](const http::Request&) { return journal(); });
+    router.add("GET", "/simulator/faults", [this](const http::Request&) { return jsonResponse(m_faults.toJson()); });
+    router.add("POST", "/simulator/faults", [this](const http::Request& request) { return addFault(request); });
+    router.add("DELETE", "/simulator/faults", [this](const http::Request&) {
+        m_faults.clear();
+        return jsonResponse(m_faults.toJson());
+    });
+    router.add("POST", "/simulator/jump", [this](const http::Request& request) { return jump(request); });
+}
+
+http::Response JournalRoutes::journal() const {
+    JsonText json;
+    json.beginObject().member("market_time", base::formatUtc(m_clock.now()));
+    json.key("orders").beginArray();
+    for (const DeskOrder* order : m_desk.all())
+        writeJournalOrder(json, *order);
+    json.endArray().key("balances").beginArray();
+    writeCash(json, m_desk.engine().account());
+    writeCoins(json, m_desk.engine().account());
+    json.endArray().endObject();
+    return jsonResponse(json.take());
+}
+
+http::Response JournalRoutes::status() const {
+    JsonText json;
+    json.beginObject().member("market_time", base::formatUtc(m_clock.now()));
+    json.member("market_time_at_start", base::formatUtc(m_clock.start())).member("speed", m_clock.speed());
+    // A seed is any 64-bit number: text keeps all its digits in every client.
+    json.member("seed", std::to_string(m_seed)).member("price", m_market.lastTrade().price).endObject();
+    return jsonResponse(json.take());
+}
+
+http::Response JournalRoutes::addFault(const http::Request& request) {
+    if (const auto added = m_faults.add(request.body); !added)
+        return badMember(added.error());
+    m_onFaultsChanged();
+    return jsonResponse(m_faults.toJson(), 201);
+}
+
+http::Response JournalRoutes::jump(const http::Request& request) {
+    const auto members = readMembers(request.body);
+    if (!members || members->size() != 1 || members->front().first != "percent")
+        return badMember("percent");
+    const auto percent = base::Ratio::parse(members->front().second, base::ExcessDigits::RoundDown);
+    if (!percent || *percent < base::Ratio::whole(-50) || *percent > base::Ratio::whole(100))
+        return badMember("percent");
+    if (!m_market.jump(base::percent(*percent)))
+        return exchangeError({400, "invalid_parameter", "A replay cannot be moved."});
+    return status();
+}
+
+} // namespace kkachi::simulator

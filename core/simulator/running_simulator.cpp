@@ -1,0 +1,147 @@
+#include "simulator/running_simulator.h"
+
+#include <QHostAddress>
+
+#include <utility>
+
+namespace kkachi::simulator {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kHeartbeat = 50ms; // wall
+// Of one heartbeat: a market that runs faster than this machine can play is late rather than deaf.
+constexpr std::size_t kMostTradesAtOnce = 20'000;
+
+constexpr std::string_view kPublicPath = "/websocket/v1";
+constexpr std::string_view kPrivatePath = "/websocket/v1/private";
+
+market::MarketSpec specOf(const SimulatedMarket& market) {
+    market::MarketSpec spec;
+    spec.tick = market.tick();
+    return spec;
+}
+
+} // namespace
+
+SimulatorSettings withKeys(SimulatorSettings settings) {
+    if (settings.accessKey.empty())
+        settings.accessKey = drawKey(settings.seed, 1);
+    if (settings.secretKey.empty())
+        settings.secretKey = drawKey(settings.seed, 2);
+    return settings;
+}
+
+RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Timestamp wallNow)
+    : m_settings{withKeys(settings)}
+    , m_market{m_settings, wallNow}
+    , m_clock{m_market.start(), m_settings.speed}
+    , m_desk{specOf(m_market), m_settings.capital, m_settings.seed}
+    , m_verifier{m_settings.accessKey, m_settings.secretKey}
+    , m_faults{m_settings.seed}
+    , m_gate{m_clock, m_rates, m_verifier}
+    , m_quotation{m_market, m_desk, m_clock}
+    , m_history{m_market, m_clock}
+    , m_orders{m_desk, m_clock}
+    , m_accounts{m_desk, m_clock, m_settings.accessKey}
+    , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
+    , m_sessions{m_market, m_desk, m_clock, UuidSource{mix(m_settings.seed)}.next(), nullptr}
+    , m_journal{m_desk,
+                m_market,
+                m_clock,
+                m_faults,
+                m_settings.seed,
+                [this] {
+                    for (const bool isPrivate : {false, true})
+                        if (m_faults.dropsSocket(isPrivate ? "private" : "public"))
+                            m_sessions.dropAll(isPrivate);
+                }}
+    , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
+    m_quotation.addTo(m_router, m_gate);
+    m_history.addTo(m_router, m_gate);
+    m_orders.addTo(m_router, m_gate);
+    m_accounts.addTo(m_router, m_gate);
+    m_chat.addTo(m_router);
+    m_journal.addTo(m_router);
+    m_server.setUpgrades([this](const http::Request& request) { return checkUpgrade(request); },
+                         [this](QTcpSocket* socket, const http::Request& request) {
+                             m_sessions.take(socket, request.path == kPrivatePath);
+                         });
+    m_heartbeat.setTimerType(Qt::PreciseTimer);
+    m_heartbeat.setInterval(kHeartbeat);
+    connect(&m_heartbeat, &QTimer::timeout, this, &RunningSimulator::step);
+}
+
+base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
+    const auto port = m_server.listen(QHostAddress{QHostAddress::LocalHost}, m_settings.port);
+    if (!port)
+        return base::Unexpected{port.error()};
+    m_clock = SimulatorClock{m_market.start(), m_settings.speed};
+    step();
+    m_heartbeat.start();
+    const QString host = QStringLiteral("127.0.0.1:%1").arg(*port);
+    SimulatorAddress address;
+    address.rest = QStringLiteral("http://") + host;
+    address.websocket = QStringLiteral("ws://") + host + QStringLiteral("/websocket/v1");
+    address.websocketPrivate = address.websocket + QStringLiteral("/private");
+    address.openai = address.rest + QStringLiteral("/v1");
+    address.admin = address.rest + QStringLiteral("/simulator");
+    address.accessKey = QString::fromStdString(m_settings.accessKey);
+    address.secretKey = QString::fromStdString(m_settings.secretKey);
+    address.marketTimeAtStart = m_market.start();
+    address.speed = m_settings.speed;
+    return address;
+}
+
+http::Response RunningSimulator::handle(const http::Request& request) {
+    const bool isAdmin = request.path.rfind("/simulator", 0) == 0; // faults must stay removable
+    FaultEffect effect = isAdmin ? FaultEffect{} : m_faults.effectOn(request.method + " " + request.path);
+    http::Response response = effect.isCarriedOut ? m_router.route(request) : std::move(*effect.instead);
+    if (effect.isMalformed)
+        response.body = "{\"malformed\":" + response.body.substr(0, response.body.size() / 2);
+    response.delivery = effect.delivery;
+    response.delay = effect.delay;
+    publishNews();
+    return response;
+}
+
+std::optional<http::Response> RunningSimulator::checkUpgrade(const http::Request& request) {
+    const bool isPrivate = request.path == kPrivatePath;
+    if (!isPrivate && request.path != kPublicPath)
+        return http::textResponse(404, "Not Found");
+    FaultEffect effect = m_faults.effectOn(isPrivate ? "private" : "public");
+    if (!effect.isCarriedOut) {
+        effect.instead->delivery = effect.delivery;
+        return effect.instead;
+    }
+    return m_gate.checkUpgrade(request, isPrivate);
+}
+
+void RunningSimulator::step() {
+    const base::Timestamp now = m_clock.now();
+    std::vector<market::Trade> trades;
+    while (trades.size() < kMostTradesAtOnce) {
+        const auto trade = m_market.play(now);
+        if (!trade)
+            break;
+        m_desk.onTapeTrade(*trade);
+        trades.push_back(*trade);
+    }
+    m_desk.setLiquidity(m_market.bookAt(now));
+    m_desk.processCancels(m_clock.sinceStart(), now);
+    m_sessions.publishMarket(trades);
+    m_sessions.publishNews(m_desk.takeNews());
+}
+
+// News of a request go out behind its reply, as they mostly do at the venue.
+void RunningSimulator::publishNews() {
+    if (std::exchange(m_newsIsDue, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        m_newsIsDue = false;
+        m_sessions.publishNews(m_desk.takeNews());
+    });
+}
+
+} // namespace kkachi::simulator

@@ -1,0 +1,63 @@
+// Everything that exists while the simulator serves, wired together.
+#pragma once
+
+#include "http/http_server.h"
+#include "simulator/account_routes.h"
+#include "simulator/api_gate.h"
+#include "simulator/chat_routes.h"
+#include "simulator/fault_plan.h"
+#include "simulator/history_routes.h"
+#include "simulator/journal_routes.h"
+#include "simulator/order_desk.h"
+#include "simulator/order_routes.h"
+#include "simulator/quotation_routes.h"
+#include "simulator/simulated_market.h"
+#include "simulator/simulator_settings.h"
+#include "simulator/websocket_sessions.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace kkachi::simulator {
+
+// Keys that the settings leave empty are drawn from the seed.
+SimulatorSettings withKeys(SimulatorSettings settings);
+
+class RunningSimulator : public QObject {
+    Q_OBJECT
+
+  public:
+    RunningSimulator(const SimulatorSettings& settings, base::Timestamp wallNow);
+
+    // Binds the port on loopback and lets time run.
+    base::Result<SimulatorAddress, http::ListenFailure> start();
+
+  private:
+    http::Response handle(const http::Request& request);
+    std::optional<http::Response> checkUpgrade(const http::Request& request);
+    // Lets the market catch up with its time.
+    void step();
+    void publishNews();
+
+    SimulatorSettings m_settings;
+    SimulatedMarket m_market;
+    SimulatorClock m_clock;
+    OrderDesk m_desk;
+    RateGroups m_rates;
+    JwtVerifier m_verifier;
+    FaultPlan m_faults;
+    ApiGate m_gate;
+    QuotationRoutes m_quotation;
+    HistoryRoutes m_history;
+    OrderRoutes m_orders;
+    AccountRoutes m_accounts;
+    ChatRoutes m_chat;
+    WebSocketSessions m_sessions;
+    JournalRoutes m_journal;
+    http::Router m_router;
+    http::HttpServer m_server;
+    QTimer m_heartbeat;
+    bool m_newsIsDue = false;
+};
+
+} // namespace kkachi::simulator

@@ -1,0 +1,152 @@
+#include "simulator/simulated_market.h"
+
+#include "simulator/book_shape.h"
+#include "simulator/market_generator.h"
+#include "simulator/market_past.h"
+#include "simulator/replay_tape_player.h"
+#include "simulator/tick_table.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace kkachi::simulator {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kTradesKept = 5'000;
+constexpr auto kTapeBeforeStart = 120s; // of the past that is known trade by trade
+
+bool isReplay(const SimulatorSettings& settings) {
+    return settings.replay && !settings.replay->bars.empty();
+}
+
+} // namespace
+
+SimulatedMarket::SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow)
+    : m_seed{settings.seed}
+    , m_start{isReplay(settings) ? settings.replay->bars.front().openTime : wallNow}
+    , m_tick{isReplay(settings) ? tickOf(settings.replay->bars) : base::Price::whole(1000)} {
+    base::Price startPrice;
+    if (isReplay(settings)) {
+        startPrice = settings.replay->bars.front().open;
+        m_source = std::make_unique<ReplayTapePlayer>(*settings.replay, m_tick, m_seed);
+    } else {
+        startPrice = startPriceFor(m_seed, m_tick);
+        m_source = std::make_unique<MarketGenerator>(m_seed, m_start, startPrice, m_tick);
+    }
+    fillPast(startPrice);
+}
+
+void SimulatedMarket::fillPast(base::Price startPrice) {
+    const MarketPast past = makePast(m_seed, m_start, startPrice, m_tick);
+    for (const SeriesBar& bar : past.days)
+        m_days.addBar(bar);
+    for (const SeriesBar& bar : past.minutes)
+        m_minutes.addBar(bar);
+    for (const SeriesBar& bar : past.seconds)
+        m_seconds.addBar(bar);
+    for (const SeriesBar& bar : past.seconds) {
+        if (bar.candle.openTime < m_start - kTapeBeforeStart)
+            continue;
+        for (market::Trade& trade : tradesOfBar(bar.candle, 1s, m_tick, m_seed)) {
+            trade.sequentialId = nextSequentialId(trade.at);
+            m_trades.push_back(trade);
+        }
+    }
+    // Without a single trade before the start there would be no price to show at it.
+    if (m_trades.empty())
+        m_trades.push_back(
+            {nextSequentialId(m_start), m_start, startPrice, base::Quantity::fromUnits(1), market::Taker::Buyer});
+    if (const auto today = m_days.since(floorTo(24h, m_start))) {
+        m_flowDay = base::tradingDay(m_start);
+        m_askVolume = base::Quantity::fromUnits(today->candle.volume.units() / 2);
+        m_bidVolume = today->candle.volume - m_askVolume;
+    }
+}
+
+std::optional<market::Trade> SimulatedMarket::play(base::Timestamp now) {
+    auto trade = m_source->takeUntil(now);
+    if (!trade)
+        return std::nullopt;
+    trade->sequentialId = nextSequentialId(trade->at);
+    count(*trade);
+    return trade;
+}
+
+void SimulatedMarket::count(const market::Trade& trade) {
+    m_seconds.add(trade);
+    m_minutes.add(trade);
+    m_days.add(trade);
+    m_trades.push_back(trade);
+    if (m_trades.size() > kTradesKept)
+        m_trades.pop_front();
+    if (base::tradingDay(trade.at) != m_flowDay) {
+        m_flowDay = base::tradingDay(trade.at);
+        m_askVolume = {};
+        m_bidVolume = {};
+    }
+    (trade.taker == market::Taker::Seller ? m_askVolume : m_bidVolume) += trade.volume;
+}
+
+// Seventeen digits, as Upbit's are: the millisecond and a number within it.
+std::int64_t SimulatedMarket::nextSequentialId(base::Timestamp at) {
+    m_lastSequentialId = std::max(m_lastSequentialId + 1, base::toEpochMs(at) * 10'000);
+    return m_lastSequentialId;
+}
+
+market::OrderBook SimulatedMarket::bookAt(base::Timestamp now) const {
+    return bookAround(lastTrade(), m_tick, now, m_seed);
+}
+
+base::Price SimulatedMarket::previousClose(base::Timestamp at) const {
+    return m_days.closeBefore(floorTo(24h, at)).value_or(m_days.bars().front().candle.open);
+}
+
+const CandleSeries& SimulatedMarket::seriesFor(base::Milliseconds unit) const {
+    if (unit < 60s)
+        return m_seconds;
+    return unit < 24h ? m_minutes : m_days;
+}
+
+TickerView SimulatedMarket::ticker(base::Timestamp now) const {
+    TickerView view;
+    view.last = lastTrade();
+    view.previousClose = previousClose(now);
+    view.open = view.high = view.low = view.last.price;
+    if (const auto today = m_days.since(floorTo(24h, now))) {
+        view.open = today->candle.open;
+        view.high = today->candle.high;
+        view.low = today->candle.low;
+        view.turnoverToday = today->turnover;
+        view.volumeToday = today->candle.volume;
+    }
+    if (const auto day = m_minutes.since(floorTo(60s, now) - 24h + 60s)) {
+        view.turnover24h = day->turnover;
+        view.volume24h = day->candle.volume;
+    }
+    if (base::tradingDay(now) == m_flowDay) {
+        view.askVolumeToday = m_askVolume;
+        view.bidVolumeToday = m_bidVolume;
+    }
+    view.highest52Weeks = view.high;
+    view.lowest52Weeks = view.low;
+    view.highest52WeeksAt = view.lowest52WeeksAt = now;
+    for (const SeriesBar& bar : m_days.bars()) {
+        if (bar.candle.openTime < now - 24h * 364)
+            continue;
+        if (bar.candle.high > view.highest52Weeks) {
+            view.highest52Weeks = bar.candle.high;
+            view.highest52WeeksAt = bar.candle.openTime;
+        }
+        if (bar.candle.low < view.lowest52Weeks) {
+            view.lowest52Weeks = bar.candle.low;
+            view.lowest52WeeksAt = bar.candle.openTime;
+        }
+    }
+    return view;
+}
+
+} // namespace kkachi::simulator

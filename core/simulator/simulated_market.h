@@ -1,0 +1,78 @@
+// The public side of the exchange: the others' trades as time goes by, their book, and all that is made of them.
+#pragma once
+
+#include "market/market_spec.h"
+#include "market/order_book.h"
+#include "simulator/candle_series.h"
+#include "simulator/simulator_settings.h"
+#include "simulator/trade_source.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kkachi::simulator {
+
+// What a ticker shows, whatever its wire form.
+struct TickerView {
+    market::Trade last;
+    base::Price open, high, low; // of the UTC day
+    base::Price previousClose;   // of the UTC day before
+    double turnoverToday = 0;
+    double turnover24h = 0;
+    base::Quantity volumeToday;
+    base::Quantity volume24h;
+    base::Quantity askVolumeToday; // sold by takers
+    base::Quantity bidVolumeToday; // bought by takers
+    base::Price highest52Weeks, lowest52Weeks;
+    base::Timestamp highest52WeeksAt, lowest52WeeksAt;
+};
+
+class SimulatedMarket {
+  public:
+    // A generated market starts at `wallNow`, a replay at its first bar.
+    SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow);
+
+    base::Timestamp start() const { return m_start; }
+    base::Price tick() const { return m_tick; }
+    // The next trade of the others at or before `now`, already counted in everything below; nothing when there is none
+    // yet. The caller asks until then.
+    std::optional<market::Trade> play(base::Timestamp now);
+    market::OrderBook bookAt(base::Timestamp now) const;
+
+    const market::Trade& lastTrade() const { return m_trades.back(); }
+    const std::deque<market::Trade>& trades() const { return m_trades; } // oldest first, the newest few thousand
+    TickerView ticker(base::Timestamp now) const;
+    // The close of the UTC day before `at`, or the first price known.
+    base::Price previousClose(base::Timestamp at) const;
+
+    const CandleSeries& seconds() const { return m_seconds; }
+    const CandleSeries& minutes() const { return m_minutes; }
+    const CandleSeries& days() const { return m_days; }
+    // The series that candles of `unit` are made of.
+    const CandleSeries& seriesFor(base::Milliseconds unit) const;
+
+    bool jump(base::Ratio fraction) { return m_source->jump(fraction); }
+
+  private:
+    void fillPast(base::Price startPrice);
+    void count(const market::Trade& trade);
+    std::int64_t nextSequentialId(base::Timestamp at);
+
+    std::uint64_t m_seed;
+    base::Timestamp m_start;
+    base::Price m_tick;
+    std::unique_ptr<TradeSource> m_source;
+    CandleSeries m_seconds{std::chrono::seconds{1}, 7'200};
+    CandleSeries m_minutes{std::chrono::minutes{1}, 50'000};
+    CandleSeries m_days{std::chrono::hours{24}, 2'000};
+    std::deque<market::Trade> m_trades;
+    std::int64_t m_lastSequentialId = 0;
+    std::int64_t m_flowDay = 0; // the UTC day that the two volumes below belong to
+    base::Quantity m_askVolume;
+    base::Quantity m_bidVolume;
+};
+
+} // namespace kkachi::simulator

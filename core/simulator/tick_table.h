@@ -1,0 +1,18 @@
+// The price steps of a KRW market, as Upbit has them since 2025-07-31.
+#pragma once
+
+#include "base/fixed_point.h"
+#include "market/candle.h"
+
+#include <span>
+
+namespace kkachi::simulator {
+
+// The step of a market that trades around `price` > 0.
+base::Price tickFor(base::Price price);
+
+// The step of a market that has printed these bars: that of the table, made finer by tens until every price lies on it.
+// Old tapes and tapes of other markets keep prices that today's table does not know.
+base::Price tickOf(std::span<const market::Candle> bars);
+
+} // namespace kkachi::simulator
