@@ -10,10 +10,13 @@ AlertsModel::AlertsModel(const style::Theme&, QObject* parent)
     : RowsModel{parent} {}
 
 QList<Column> AlertsModel::columns() const {
-    return {{tr("Time (KST)"), QStringLiteral("0000-00-00 00:00:00"), false},
-            {tr("Severity"), words::severity(storage::Severity::ActSoon), false},
-            {tr("What happened"), words::alert("DAILY_LOSS_LIMIT"), false},
-            {tr("Detail"), QString{40, u'x'}, false}};
+    return {{tr("Time (KST)"), {QStringLiteral("0000-00-00 00:00:00")}, false},
+            {tr("Severity"),
+             {words::severity(storage::Severity::Info), words::severity(storage::Severity::ActSoon),
+              words::severity(storage::Severity::ActNow)},
+             false},
+            {tr("What happened"), {words::alert("DAILY_LOSS_LIMIT")}, false},
+            {tr("Detail"), {QString{40, u'x'}}, false}};
 }
 
 QString AlertsModel::text(int row, int column) const {

@@ -107,7 +107,7 @@ void LadderCanvas::paintRow(QPainter& painter, const QRect& area, const LadderRo
     }
     painter.setPen(style::kText);
     painter.drawText(sizes.adjusted(0, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
-                     QString::fromStdString(base::formatDecimalFixed(row.size.units(), 4)));
+                     words::quantity(row.size, 4));
 }
 
 void LadderCanvas::paintSpread(QPainter& painter, const QRect& area) const {

@@ -15,6 +15,7 @@
 #include <QValueAxis>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kkachi::ui {
@@ -130,11 +131,19 @@ void CandleChart::layOut() {
     m_overlay->setScale(now);
 }
 
+// Lines near the candles are taken into the picture; those far away wait at its edge.
 void CandleChart::fitPrices(const BarExtremes& extremes) {
     // One won at least, so that a market that stands still has a scale.
     const double height = std::max(extremes.high - extremes.low, extremes.high * 1e-5 + 1);
-    m_low = extremes.low - kRoomBelow * height;
-    m_high = extremes.high + kRoomAbove * height;
+    double low = extremes.low;
+    double high = extremes.high;
+    for (const ChartLine& line : m_lines)
+        if (line.price > extremes.low - height && line.price < extremes.high + height) {
+            low = std::min(low, line.price);
+            high = std::max(high, line.price);
+        }
+    m_low = low - kRoomBelow * height;
+    m_high = high + kRoomAbove * height;
     m_largestVolume = extremes.volume;
 }
 

@@ -107,8 +107,7 @@ void ChartPanel::showReadOut() {
     m_readOut->setText(tr("%1 KST  O %2  H %3  L %4  C %5  V %6")
                            .arg(words::kstTime(bar->openTime), value.arg(words::price(bar->open)),
                                 value.arg(words::price(bar->high)), value.arg(words::price(bar->low)),
-                                value.arg(words::price(bar->close)),
-                                QString::fromStdString(base::formatDecimalFixed(bar->volume.units(), 4)))
+                                value.arg(words::price(bar->close)), words::quantity(bar->volume, 4))
                            .replace(QStringLiteral("  "), QStringLiteral("&nbsp; ")));
 }
 

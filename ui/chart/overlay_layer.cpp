@@ -88,14 +88,19 @@ void OverlayLayer::paintTimes(QPainter& painter) const {
 }
 
 void OverlayLayer::paintLines(QPainter& painter) const {
+    double bottom = m_scale.plot.bottom();
+    double top = m_scale.plot.top();
     for (const ChartLine& line : m_lines) {
         // A stop far below would flatten the candles if the axis made room for it; it waits at the edge instead.
-        if (line.price < m_scale.low)
-            paintLine(painter, line, m_scale.plot.bottom(), QStringLiteral(" ▼"));
-        else if (line.price > m_scale.high)
-            paintLine(painter, line, m_scale.plot.top(), QStringLiteral(" ▲"));
-        else
+        if (line.price < m_scale.low) {
+            paintLine(painter, line, bottom, QStringLiteral(" ▼"));
+            bottom -= kTagHeight;
+        } else if (line.price > m_scale.high) {
+            paintLine(painter, line, top, QStringLiteral(" ▲"));
+            top += kTagHeight;
+        } else {
             paintLine(painter, line, m_scale.y(line.price), {});
+        }
     }
 }
 
@@ -108,15 +113,20 @@ void OverlayLayer::paintLine(QPainter& painter, const ChartLine& line, double y,
     paintTag(painter, row, line.text, line.colour);
     if (line.name.isEmpty())
         return;
-    const double top = std::clamp(row - kTagHeight, m_scale.plot.top(), m_scale.plot.bottom() - kTagHeight);
+    // Beside its tag at the edge, above its line elsewhere.
+    const double top = tagTop(arrow.isEmpty() ? row - kTagHeight / 2 : row);
     painter.setPen(line.colour);
     painter.drawText(QRectF{m_scale.plot.left() + 6, top, 260, kTagHeight}, Qt::AlignLeft | Qt::AlignVCenter,
                      line.name + arrow);
 }
 
+// The top of a tag whose middle stands at `y`, kept within the plot.
+double OverlayLayer::tagTop(double y) const {
+    return std::clamp(y - kTagHeight / 2, m_scale.plot.top(), m_scale.plot.bottom() - kTagHeight);
+}
+
 void OverlayLayer::paintTag(QPainter& painter, double y, const QString& text, const QColor& colour) const {
-    const double top = std::clamp(y - kTagHeight / 2, m_scale.plot.top(), m_scale.plot.bottom() - kTagHeight);
-    const QRectF area{m_scale.plot.right() + 1, top, kPriceAxisWidth - 4, kTagHeight};
+    const QRectF area{m_scale.plot.right() + 1, tagTop(y), kPriceAxisWidth - 4, kTagHeight};
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawRoundedRect(area, 2, 2);

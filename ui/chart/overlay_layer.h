@@ -46,6 +46,7 @@ class OverlayLayer : public QGraphicsObject {
     void paintLine(QPainter& painter, const ChartLine& line, double y, const QString& arrow) const;
     void paintFills(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
+    double tagTop(double y) const;
     void paintTag(QPainter& painter, double y, const QString& text, const QColor& colour) const;
 
     const style::Theme& m_theme;

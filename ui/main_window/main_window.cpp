@@ -150,7 +150,7 @@ void MainWindow::showSnapshot(const engine::SnapshotPtr& snapshot) {
     m_book->display(snapshot->book, snapshot->ticker ? std::optional{snapshot->ticker->previousClose} : std::nullopt);
     m_tape->display(snapshot->tape);
     m_signalCard->display(snapshot->signals.empty() ? std::nullopt : std::optional{snapshot->signals.front()});
-    m_positionCard->display(snapshot->account, snapshot->market);
+    m_positionCard->display(*snapshot);
     m_riskPanel->display(*snapshot);
     m_orders->display(snapshot->orders);
     m_fills->display(snapshot->fills);

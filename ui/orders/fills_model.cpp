@@ -11,14 +11,14 @@ FillsModel::FillsModel(const style::Theme& theme, QObject* parent)
     , m_theme{theme} {}
 
 QList<Column> FillsModel::columns() const {
-    return {{tr("Time (KST)"), QStringLiteral("00:00:00.000"), false},
-            {tr("Side"), words::side(order::Side::Sell), false},
-            {tr("Price"), QStringLiteral("000,000,000"), true},
-            {tr("Volume"), QStringLiteral("0.00000000"), true},
-            {tr("Value"), QStringLiteral("₩0,000,000"), true},
-            {tr("Fee"), QStringLiteral("₩0,000"), true},
-            {tr("Identifier"), QStringLiteral("kkachi-demo-000000-00000000"), false},
-            {tr("Trade"), QString{30, u'x'}, false}};
+    return {{tr("Time (KST)"), {QStringLiteral("00:00:00.000")}, false},
+            {tr("Side"), {words::side(order::Side::Buy), words::side(order::Side::Sell)}, false},
+            {tr("Price"), {QStringLiteral("000,000,000")}, true},
+            {tr("Volume"), {QStringLiteral("0.00000000")}, true},
+            {tr("Value"), {QStringLiteral("₩0,000,000")}, true},
+            {tr("Fee"), {QStringLiteral("₩0,000")}, true},
+            {tr("Identifier"), {QStringLiteral("kkachi-demo-000000-00000000")}, false},
+            {tr("Trade"), {QString{30, u'x'}}, false}};
 }
 
 QString FillsModel::text(int row, int column) const {

@@ -12,18 +12,20 @@ OrdersModel::OrdersModel(const style::Theme& theme, QObject* parent)
     , m_theme{theme} {}
 
 QList<Column> OrdersModel::columns() const {
-    return {{tr("Time (KST)"), QStringLiteral("00:00:00.000"), false},
-            {tr("Side"), words::side(order::Side::Sell), false},
-            {tr("Type"), words::orderType(order::Type::Market), false},
-            {tr("Amount"), QStringLiteral("0.00000000"), true},
-            {tr("Price"), QStringLiteral("000,000,000"), true},
-            {tr("Executed"), QStringLiteral("0.00000000"), true},
-            {tr("Average price"), QStringLiteral("000,000,000"), true},
-            {tr("Fee"), QStringLiteral("₩0,000"), true},
-            {tr("State"), words::orderState(order::State::PartiallyFilled), false},
-            {tr("Origin"), words::origin(order::Origin::StopLoss), false},
-            {tr("Identifier"), QStringLiteral("kkachi-demo-000000-00000000"), false},
-            {tr("Error"), QString{20, u'x'}, false}};
+    return {{tr("Time (KST)"), {QStringLiteral("00:00:00.000")}, false},
+            {tr("Side"), {words::side(order::Side::Buy), words::side(order::Side::Sell)}, false},
+            {tr("Type"), {words::orderType(order::Type::Market), words::orderType(order::Type::Limit)}, false},
+            {tr("Amount"), {QStringLiteral("0.00000000")}, true},
+            {tr("Price"), {QStringLiteral("000,000,000")}, true},
+            {tr("Executed"), {QStringLiteral("0.00000000")}, true},
+            {tr("Average price"), {QStringLiteral("000,000,000")}, true},
+            {tr("Fee"), {QStringLiteral("₩0,000")}, true},
+            {tr("State"),
+             {words::orderState(order::State::PartiallyFilled), words::orderState(order::State::Intent)},
+             false},
+            {tr("Origin"), {words::origin(order::Origin::StopLoss), words::origin(order::Origin::Signal)}, false},
+            {tr("Identifier"), {QStringLiteral("kkachi-demo-000000-00000000")}, false},
+            {tr("Error"), {QString{20, u'x'}}, false}};
 }
 
 QString OrdersModel::text(int row, int column) const {

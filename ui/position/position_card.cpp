@@ -32,9 +32,9 @@ PositionCard::PositionCard(const style::Theme& theme, QWidget* parent)
     PositionCard::retranslate();
 }
 
-void PositionCard::display(const engine::AccountView& account, const std::string& market) {
-    m_account = account;
-    m_market = market;
+void PositionCard::display(const engine::Snapshot& snapshot) {
+    m_account = snapshot.account;
+    m_market = snapshot.market;
     showValues();
 }
 

@@ -18,7 +18,7 @@ class PositionCard : public Panel {
   public:
     explicit PositionCard(const style::Theme& theme, QWidget* parent = nullptr);
 
-    void display(const engine::AccountView& account, const std::string& market);
+    void display(const engine::Snapshot& snapshot);
 
   protected:
     void retranslate() override;

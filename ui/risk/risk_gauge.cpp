@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kNearLimit = 0.8;
 
-QColor colourAt(double share) {
+QColor colourAt(double share, bool warnsNearLimit) {
+    if (!warnsNearLimit)
+        return share > 1 ? style::kBad : style::kAccent;
     if (share >= 1)
         return style::kBad;
     return share >= kNearLimit ? style::kWarning : style::kGood;
@@ -33,6 +35,11 @@ void RiskGauge::setShare(double share) {
     update();
 }
 
+void RiskGauge::setWarnsNearLimit(bool warns) {
+    m_warnsNearLimit = warns;
+    update();
+}
+
 QSize RiskGauge::sizeHint() const {
     return {80, 6};
 }
@@ -47,7 +54,7 @@ void RiskGauge::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(whole, radius, radius);
     if (m_share <= 0)
         return;
-    painter.setBrush(colourAt(m_share));
+    painter.setBrush(colourAt(m_share, m_warnsNearLimit));
     const double width = std::max(whole.width() * std::min(m_share, 1.0), whole.height());
     painter.drawRoundedRect(QRectF{0, 0, width, whole.height()}, radius, radius);
 }

@@ -14,6 +14,8 @@ class RiskGauge : public QWidget {
     // value / limit, cut to 0..1 when drawn. A gauge without a limit is empty.
     void setShare(double share);
     double share() const { return m_share; }
+    // False where a full bar is the plan and only more than full is news, as with a position sized to its limit.
+    void setWarnsNearLimit(bool warns);
 
     QSize sizeHint() const override;
 
@@ -22,6 +24,7 @@ class RiskGauge : public QWidget {
 
   private:
     double m_share = 0;
+    bool m_warnsNearLimit = true;
 };
 
 } // namespace kkachi::ui

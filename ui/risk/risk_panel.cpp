@@ -43,6 +43,7 @@ RiskPanel::RiskPanel(QWidget* parent)
     body()->addWidget(m_state);
     for (int guard = 0; guard < kGuards; ++guard)
         addLine(static_cast<Guard>(guard));
+    m_lines[PositionLimit].gauge->setWarnsNearLimit(false);
     body()->addStretch(1);
     RiskPanel::retranslate();
 }

@@ -29,12 +29,13 @@ SafetyBar::SafetyBar(const style::Theme& theme, base::Mode mode, const QString& 
     setProperty("mode", QString::fromUtf8(base::toString(mode).data()));
     auto* row = new QHBoxLayout{this};
     row->setContentsMargins(10, 6, 10, 6);
-    row->setSpacing(20);
+    row->setSpacing(16);
     addMode(row);
     m_price = addCell(row, QStringLiteral("price"));
     m_equity = addCell(row, QStringLiteral("equity"));
     m_day = addCell(row, QStringLiteral("dayPnl"));
     addHaltDistance(row);
+    m_clock = addCell(row, QStringLiteral("clock"));
     row->addStretch(1);
     addLights(row);
     addButtons(row, start, stop);
@@ -126,6 +127,7 @@ void SafetyBar::showValues() {
     showPrice();
     showDay();
     showHaltDistance();
+    showClock();
     showLights();
 }
 
@@ -171,6 +173,12 @@ void SafetyBar::showHaltDistance() {
     m_haltGauge->setShare(risk.dayLoss.toDouble() / risk.dayLossLimit.toDouble());
 }
 
+// Kkachi's clock: in a replay it is the market's, and not the one on the wall.
+void SafetyBar::showClock() {
+    m_clock.value->setText(m_snapshot ? words::kstTime(m_snapshot->at) : words::nothing());
+    m_clock.detail->setText(m_snapshot ? words::kstDateTime(m_snapshot->at).mid(5, 5) : QString{});
+}
+
 void SafetyBar::showLights() {
     if (!m_snapshot)
         return;
@@ -191,6 +199,7 @@ void SafetyBar::retranslate() {
     m_price.caption->setText(m_market);
     m_equity.caption->setText(tr("Equity"));
     m_day.caption->setText(tr("Day P&L since 09:00 KST"));
+    m_clock.caption->setText(tr("Time (KST)"));
     m_halt.caption->setText(tr("To daily loss limit"));
     m_lights[Feed]->setName(tr("Feed"));
     m_lights[Orders]->setName(tr("Orders"));

@@ -55,6 +55,7 @@ class SafetyBar : public QFrame {
     void showPrice();
     void showDay();
     void showHaltDistance();
+    void showClock();
     void showLights();
 
     const style::Theme& m_theme;
@@ -67,6 +68,7 @@ class SafetyBar : public QFrame {
     Cell m_price;
     Cell m_equity;
     Cell m_day;
+    Cell m_clock;
     Cell m_halt;
     RiskGauge* m_haltGauge = nullptr;
     std::array<HealthLight*, kLights> m_lights{};

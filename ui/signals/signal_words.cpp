@@ -5,8 +5,6 @@
 #include "ui/words/codes.h"
 #include "ui/words/numbers.h"
 
-#include <QCoreApplication>
-
 namespace kkachi::ui::words {
 
 QString confidence(const signal::Signal& signal) {
@@ -19,7 +17,7 @@ QString sourceWithModel(const signal::Signal& signal) {
 
 QString reasoning(const signal::Signal& signal) {
     if (!signal.problem.empty())
-        return QCoreApplication::translate("words", "No opinion: %1").arg(problem(signal.problem));
+        return problem(signal.problem);
     return QString::fromStdString(signal.reasoning).simplified();
 }
 

@@ -13,14 +13,17 @@ SignalsModel::SignalsModel(const style::Theme& theme, QObject* parent)
     , m_theme{theme} {}
 
 QList<Column> SignalsModel::columns() const {
-    return {{tr("Time (KST)"), QStringLiteral("00:00:00.000"), false},
-            {tr("No."), QStringLiteral("00000"), true},
-            {tr("Signal"), words::action(signal::Action::Hold), false},
-            {tr("Confidence"), QStringLiteral("100%"), true},
-            {tr("Risk verdict"), words::reason("ALREADY_IN_POSITION"), false},
-            {tr("Latency"), words::duration(base::Milliseconds{999}), true},
-            {tr("Source"), QStringLiteral("volatility-breakout"), false},
-            {tr("Reasoning"), QString{40, u'x'}, false}};
+    return {
+        {tr("Time (KST)"), {QStringLiteral("00:00:00.000")}, false},
+        {tr("No."), {QStringLiteral("00000")}, true},
+        {tr("Signal"),
+         {words::action(signal::Action::Buy), words::action(signal::Action::Hold), words::action(signal::Action::Sell)},
+         false},
+        {tr("Confidence"), {QStringLiteral("100%")}, true},
+        {tr("Risk verdict"), {words::reason("ALREADY_IN_POSITION")}, false},
+        {tr("Latency"), {words::duration(base::Milliseconds{999})}, true},
+        {tr("Source"), {QStringLiteral("volatility-breakout")}, false},
+        {tr("Reasoning"), {QString{40, u'x'}}, false}};
 }
 
 QString SignalsModel::text(int row, int column) const {

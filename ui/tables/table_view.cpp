@@ -13,7 +13,7 @@ namespace kkachi::ui {
 namespace {
 
 constexpr int kRowPixels = 22;
-constexpr int kCellPadding = 18;
+constexpr int kCellPadding = 20;
 
 } // namespace
 
@@ -57,7 +57,9 @@ void TableView::fitColumns() {
     const QList<Column> columns = m_model.columns();
     for (int at = 0; at < columns.size(); ++at) {
         const Column& column = columns[at];
-        const int wanted = std::max(cells.horizontalAdvance(column.widest), titles.horizontalAdvance(column.title));
+        int wanted = titles.horizontalAdvance(column.title);
+        for (const QString& sample : column.samples)
+            wanted = std::max(wanted, cells.horizontalAdvance(sample));
         setColumnWidth(at, wanted + kCellPadding);
         horizontalHeader()->setSectionResizeMode(at,
                                                  at == m_stretched ? QHeaderView::Stretch : QHeaderView::Interactive);

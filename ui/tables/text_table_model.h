@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QColor>
+#include <QStringList>
 
 #include <optional>
 
@@ -10,7 +11,7 @@ namespace kkachi::ui {
 
 struct Column {
     QString title;
-    QString widest; // a text as wide as the column usually needs
+    QStringList samples; // texts that should fit without being cut
     bool isNumber = false;
 };
 

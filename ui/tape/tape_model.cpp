@@ -4,15 +4,21 @@
 #include "ui/words/numbers.h"
 
 namespace kkachi::ui {
+namespace {
+
+// The column is narrow, and nobody trades on the last two decimals of somebody else's volume.
+constexpr int kVolumeDigits = 6;
+
+} // namespace
 
 TapeModel::TapeModel(const style::Theme& theme, QObject* parent)
     : RowsModel{parent}
     , m_theme{theme} {}
 
 QList<Column> TapeModel::columns() const {
-    return {{tr("Time (KST)"), QStringLiteral("00:00:00"), false},
-            {tr("Price"), QStringLiteral("▲ 000,000,000"), true},
-            {tr("Volume"), QStringLiteral("0.00000000"), true}};
+    return {{tr("Time (KST)"), {QStringLiteral("00:00:00")}, false},
+            {tr("Price"), {QStringLiteral("▲ 000,000,000")}, true},
+            {tr("Volume"), {QStringLiteral("00.000000")}, true}};
 }
 
 QString TapeModel::text(int row, int column) const {
@@ -25,7 +31,7 @@ QString TapeModel::text(int row, int column) const {
         return (trade.taker == market::Taker::Buyer ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) +
                words::price(trade.price);
     case Volume:
-        return words::quantity(trade.volume);
+        return words::quantity(trade.volume, kVolumeDigits);
     default:
         return {};
     }

@@ -1,5 +1,6 @@
 #include "ui/words/codes.h"
 
+#include "signal/signal_problem.h"
 #include "ui/words/numbers.h"
 
 #include <QCoreApplication>
@@ -32,43 +33,26 @@ constexpr Word kReasons[] = {
     {"ABOVE_MAXIMUM_TOTAL", QT_TRANSLATE_NOOP("words", "Above the maximum order")},
     {"INSUFFICIENT_FUNDS", QT_TRANSLATE_NOOP("words", "Not enough won")},
     {"DAILY_LOSS_LIMIT", QT_TRANSLATE_NOOP("words", "Daily loss limit")},
-    {"MAX_DRAWDOWN", QT_TRANSLATE_NOOP("words", "Total loss limit")},
+    {"TOTAL_LOSS_LIMIT", QT_TRANSLATE_NOOP("words", "Total loss limit")},
     {"VOLATILITY", QT_TRANSLATE_NOOP("words", "The price moves too fast")},
     {"ORDER_RATE", QT_TRANSLATE_NOOP("words", "Too many orders a minute")},
     {"UNKNOWN_ORDER", QT_TRANSLATE_NOOP("words", "The fate of an order is unknown")},
-};
-
-constexpr Word kProblems[] = {
-    {"timeout", QT_TRANSLATE_NOOP("words", "no answer in time")},
-    {"refusal", QT_TRANSLATE_NOOP("words", "the model refused")},
-    {"invalid", QT_TRANSLATE_NOOP("words", "the answer was not valid")},
-    {"invalid_reply", QT_TRANSLATE_NOOP("words", "the answer was not valid")},
-    {"malformed", QT_TRANSLATE_NOOP("words", "the answer was not valid")},
-    {"truncated", QT_TRANSLATE_NOOP("words", "the answer was cut off")},
-    {"incomplete", QT_TRANSLATE_NOOP("words", "the answer was cut off")},
-    {"network", QT_TRANSLATE_NOOP("words", "no connection")},
-    {"rate_limit", QT_TRANSLATE_NOOP("words", "asked too often")},
-    {"rate_limited", QT_TRANSLATE_NOOP("words", "asked too often")},
-    {"budget", QT_TRANSLATE_NOOP("words", "the day's budget is spent")},
+    {"STORE_FAILED", QT_TRANSLATE_NOOP("words", "The database refused a write")},
+    {"POSITION_MISSING", QT_TRANSLATE_NOOP("words", "The position is not at the exchange")},
 };
 
 constexpr Word kAlerts[] = {
-    {"STOP_LOSS", QT_TRANSLATE_NOOP("words", "Stop-loss sold the position")},
-    {"FEED_STALE", QT_TRANSLATE_NOOP("words", "The market feed is silent")},
-    {"STALE_DATA", QT_TRANSLATE_NOOP("words", "The market feed is silent")},
-    {"FEED_DOWN", QT_TRANSLATE_NOOP("words", "The market feed is disconnected")},
-    {"ORDER_UNKNOWN", QT_TRANSLATE_NOOP("words", "The fate of an order is unknown")},
-    {"UNKNOWN_ORDER", QT_TRANSLATE_NOOP("words", "The fate of an order is unknown")},
-    {"ORDER_REJECTED", QT_TRANSLATE_NOOP("words", "The exchange refused an order")},
+    {"STOP_LOSS", QT_TRANSLATE_NOOP("words", "Stop-loss: the position is sold")},
     {"DAILY_LOSS_LIMIT", QT_TRANSLATE_NOOP("words", "Daily loss limit reached: entries are paused")},
-    {"MAX_DRAWDOWN", QT_TRANSLATE_NOOP("words", "Total loss limit reached: stopped and protected")},
+    {"TOTAL_LOSS_LIMIT", QT_TRANSLATE_NOOP("words", "Total loss limit reached: stopped and protected")},
     {"VOLATILITY", QT_TRANSLATE_NOOP("words", "The price moves too fast: no entries")},
     {"STORE_FAILED", QT_TRANSLATE_NOOP("words", "The database refused a write")},
-    {"STORAGE_FAILED", QT_TRANSLATE_NOOP("words", "The database refused a write")},
-    {"POSITION_UNGUARDED", QT_TRANSLATE_NOOP("words", "The position is not guarded")},
-    {"TRADING_HALTED", QT_TRANSLATE_NOOP("words", "Trading is halted")},
     {"ACCOUNT_UNAVAILABLE", QT_TRANSLATE_NOOP("words", "The account cannot be read")},
-    {"RECONCILIATION", QT_TRANSLATE_NOOP("words", "Our books and the exchange differ")},
+    {"BALANCE_DRIFT", QT_TRANSLATE_NOOP("words", "Our books and the exchange differ")},
+    {"POSITION_MISSING", QT_TRANSLATE_NOOP("words", "The position is not at the exchange")},
+    {"ORDER_UNKNOWN", QT_TRANSLATE_NOOP("words", "The fate of an order is unknown")},
+    {"ORDER_CONTRADICTION", QT_TRANSLATE_NOOP("words", "News of an order contradict our books")},
+    {"ENGINE_HALTED", QT_TRANSLATE_NOOP("words", "The engine has halted")},
 };
 
 QString translated(const char* text) {
@@ -109,7 +93,7 @@ QString reason(std::string_view code) {
 }
 
 QString problem(std::string_view code) {
-    return find(kProblems, code);
+    return QCoreApplication::translate("signal", std::string{signal::explainProblem(code)}.c_str());
 }
 
 QString alert(std::string_view code) {

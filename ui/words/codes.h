@@ -18,7 +18,7 @@ QString reason(std::string_view code);
 // The reason with the two numbers that were compared, in their unit: "Position limit (limit ₩200,000, actual
 // ₩212,000)".
 QString verdict(const storage::VerdictRow& verdict);
-// Why an answer of the analyst is no opinion: timeout, refusal, ...
+// A sentence for why an answer of the analyst is no opinion: timeout, refusal, ...
 QString problem(std::string_view code);
 QString alert(std::string_view code);
 

@@ -74,8 +74,8 @@ QString wholePrice(base::Price price) {
     return grouped(base::formatDecimalFixed(price.units(), 0));
 }
 
-QString quantity(base::Quantity volume) {
-    return grouped(base::formatDecimalFixed(volume.units(), base::kDecimalDigits));
+QString quantity(base::Quantity volume, int digits) {
+    return grouped(base::formatDecimalFixed(volume.units(), digits));
 }
 
 QString coins(base::Quantity volume, std::string_view market) {

@@ -17,7 +17,7 @@ QString signedWon(base::Krw amount); // "+₩1,200", "−₩300", "₩0"
 QString price(base::Price price);    // "141,250,000", "0.0123"; no unit
 QString price(const std::optional<base::Price>& price);
 QString wholePrice(base::Price price);                         // to the nearest won, for averages
-QString quantity(base::Quantity volume);                       // "0.00142857", always eight decimals
+QString quantity(base::Quantity volume, int digits = 8);       // "0.00142857"
 QString coins(base::Quantity volume, std::string_view market); // "0.00142857 BTC" for the market "KRW-BTC"
 QString percent(double fraction, int digits = 2);              // 0.0123 is "1.23%"
 QString signedPercent(double fraction, int digits = 2);        // "+1.23%", "−0.40%"
