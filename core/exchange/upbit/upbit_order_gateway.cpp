@@ -82,8 +82,10 @@ void UpbitOrderGateway::close() {
     if (!m_rest)
         return;
     m_stream->close();
-    m_account.reset();
+    // A reading under way is nobody's concern any more, but its answers still end in the reader.
+    m_account->disconnect(this);
     m_rest->close();
+    m_account.reset();
     m_stream.reset();
     m_rest.reset();
     setState(FeedState::Down);

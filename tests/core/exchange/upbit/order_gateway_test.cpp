@@ -309,6 +309,20 @@ TEST_F(Gateway, SaysWhyTheAccountCannotBeRead) {
     EXPECT_EQ(m_unavailable.size(), 3U);
 }
 
+TEST_F(Gateway, MayBeClosedAndOpenedWhileItReadsTheAccount) {
+    answerAccount();
+    m_venue.on("GET /v1/accounts", FakeAnswer{200, "[]", FakeAnswer::Manner::Hang});
+    m_gateway->readAccount({"KRW-BTC"});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return m_venue.count("GET /v1/accounts") == 1; }));
+    m_gateway->close();
+    EXPECT_TRUE(m_unavailable.empty());
+    answerAccount();
+    m_gateway->open();
+    QSignalSpy read{m_gateway.get(), &UpbitOrderGateway::accountRead};
+    m_gateway->readAccount({"KRW-BTC"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return read.size() == 1; }));
+}
+
 TEST_F(Gateway, EndsOrdersUnderWayAsLostWhenItCloses) {
     m_venue.on("POST /v1/orders", FakeAnswer{201, kEcho, FakeAnswer::Manner::Hang});
     m_gateway->placeOrder(marketBuy());
