@@ -53,8 +53,7 @@ void AnalystRule::notice(const PromptFacts& facts, std::chrono::milliseconds now
     }
     m_askedAt = now;
     if (facts.holding != m_wasHolding) {
-        if (m_wasHolding && m_saidSell)
-            m_roundTripDone = true;
+        m_roundTripDone = m_roundTripDone || (m_saidBuy && m_saidSell);
         m_wasHolding = facts.holding;
         m_answersInState = 0;
     }
@@ -72,11 +71,13 @@ AnalystAnswer AnalystRule::answer(const PromptFacts& facts, std::chrono::millise
 AnalystAnswer AnalystRule::answerFlat(const PromptFacts& facts, const Trend& trend) {
     const bool rises = trend.movePct >= 0;
     if (!m_roundTripDone) {
-        if (rises || m_answersInState >= 2)
+        if (rises || m_answersInState >= 2) {
+            m_saidBuy = true;
             return {"Buy", confidenceFor(trend.movePct),
                     fmt::format("At {:.0f} won without a position; the last {} closes moved {:+.3f} %. A first small "
                                 "entry is worth its risk.",
                                 *facts.price, kShort, trend.movePct)};
+        }
         return {"Hold", 0.55,
                 fmt::format("The last {} closes fell {:.3f} % to {:.0f} won; waiting one more look before an entry.",
                             kShort, -trend.movePct, *facts.price)};

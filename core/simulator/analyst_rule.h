@@ -3,11 +3,11 @@
 //
 // First round trip (so that a newcomer sees one): without a position it says Buy as soon as the last closes do not
 // fall, at latest on its second question; with one it says Sell as soon as the position gains or the closes fall, at
-// latest on the second question that tells of it. Asked every five seconds that is a Buy and a Sell within twenty-five
-// seconds. Afterwards it is calm: it waits ten answers, then buys when the short average of the closes is above the
-// long one (at latest after twenty), and holds ten answers before it sells on the mirror (at latest after twenty-four),
-// so that the fees of a day stay far below the daily loss limit. A long silence, by the rhythm of the questions, starts
-// it afresh.
+// latest on the second question that tells of it; whoever starts with a position sees the Sell first. Asked every five
+// seconds that is a Buy and a Sell within twenty-five seconds. Afterwards it is calm: it waits ten answers, then buys
+// when the short average of the closes is above the long one (at latest after twenty), and holds ten answers before it
+// sells on the mirror (at latest after twenty-four), so that the fees of a day stay far below the daily loss limit. A
+// long silence, by the rhythm of the questions, starts it afresh.
 #pragma once
 
 #include <chrono>
@@ -52,6 +52,7 @@ class AnalystRule {
     AnalystAnswer answerHolding(const PromptFacts& facts, const Trend& trend);
 
     bool m_roundTripDone = false;
+    bool m_saidBuy = false;
     bool m_saidSell = false;
     bool m_wasHolding = false;
     int m_answersInState = 0; // since the position came or went

@@ -74,7 +74,10 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
 }
 
 base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
-    const auto port = m_server.listen(QHostAddress{QHostAddress::LocalHost}, m_settings.port);
+    auto port = m_server.listen(QHostAddress{QHostAddress::LocalHost}, m_settings.port);
+    // A port that nobody insists on gives way to any other.
+    if (!port && port.error().portInUse && !m_settings.portChosenByUser)
+        port = m_server.listen(QHostAddress{QHostAddress::LocalHost}, 0);
     if (!port)
         return base::Unexpected{port.error()};
     m_clock = SimulatorClock{m_market.start(), m_settings.speed};

@@ -22,8 +22,8 @@ struct ReplayTape {
 };
 
 struct SimulatorSettings {
-    std::uint16_t port = 0; // 0 binds any free one
-    bool portChosenByUser = false;
+    std::uint16_t port = 0;        // 0 binds any free one
+    bool portChosenByUser = false; // then a port in use is a failure; otherwise another one is bound
     std::uint64_t seed = 1;
     double speed = 1; // market seconds in a wall second, 0.01 to 10,000
     std::optional<ReplayTape> replay;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 
 namespace kkachi::simulator {
 
@@ -52,9 +53,9 @@ base::Price tickOf(std::span<const market::Candle> bars) {
     const auto cheapest = std::min_element(
         bars.begin(), bars.end(), [](const market::Candle& a, const market::Candle& b) { return a.low < b.low; });
     std::int64_t tick = std::max<std::int64_t>(tickFor(cheapest->low).units(), 1);
-    for (const market::Candle& bar : bars)
-        while (tick > 1 && !liesOn(bar, tick))
-            tick = tick % 10 == 0 ? tick / 10 : 1;
+    const auto isOff = [&](const market::Candle& bar) { return !liesOn(bar, tick); };
+    while (tick > 1 && std::count_if(bars.begin(), bars.end(), isOff) * 10 > std::ssize(bars))
+        tick = tick % 10 == 0 ? tick / 10 : 1;
     return base::Price::fromUnits(tick);
 }
 

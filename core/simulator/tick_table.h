@@ -11,8 +11,9 @@ namespace kkachi::simulator {
 // The step of a market that trades around `price` > 0.
 base::Price tickFor(base::Price price);
 
-// The step of a market that has printed these bars: that of the table, made finer by tens until every price lies on it.
-// Old tapes and tapes of other markets keep prices that today's table does not know.
+// The step of a market that has printed these bars: that of the table, made finer by tens until nine in ten bars lie on
+// it. Old tapes and tapes of other markets keep prices that today's table does not know, and odd ones of brokers in
+// between; those are played as they are, and only the book keeps to the step.
 base::Price tickOf(std::span<const market::Candle> bars);
 
 } // namespace kkachi::simulator

@@ -85,6 +85,18 @@ TEST(AnalystRule, GivesABuyAndASellWithinTwentyFiveSecondsForAnySeed) {
     }
 }
 
+TEST(AnalystRule, GivesBothAlsoToWhoStartsWithAPosition) {
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        Follower follower{seed};
+        follower.holding = true;
+        follower.entry = follower.price;
+        for (int second = 0; second < 25; second += 5)
+            follower.ask(second);
+        EXPECT_EQ(follower.sales, 1) << seed;
+        EXPECT_EQ(follower.buys, 1) << seed;
+    }
+}
+
 TEST(AnalystRule, IsCalmAfterTheFirstRoundTrip) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Follower follower{seed};

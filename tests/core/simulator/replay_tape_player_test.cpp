@@ -103,5 +103,14 @@ TEST(TickTable, IsMadeFinerForATapeThatLiesBetweenTheSteps) {
     EXPECT_EQ(tickOf(std::vector{odd}), base::Price::fromUnits(1'000'000));
 }
 
+TEST(TickTable, IsNotMadeFinerForAFewOddPricesWhichArePlayedAsTheyAre) {
+    std::vector<market::Candle> bars;
+    for (int minute = 0; minute < 20; ++minute)
+        bars.push_back(bar(minute, 100'000'000, 100'020'000, 99'990'000, 100'010'000, 5'000'000));
+    bars[7].high = base::Price::fromUnits(10'003'000'012'345'678);
+    EXPECT_EQ(tickOf(bars), price(1000));
+    EXPECT_EQ(rebuild(bars, 60s), bars);
+}
+
 } // namespace
 } // namespace kkachi::simulator

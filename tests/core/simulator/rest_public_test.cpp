@@ -31,6 +31,16 @@ TEST_F(PublicRestTest, RefusesAPortThatIsTaken) {
     EXPECT_TRUE(failed.at(0).at(1).toBool());
 }
 
+TEST_F(PublicRestTest, TakesAnotherPortWhenNobodyInsists) {
+    SimulatorSettings settings;
+    settings.port = static_cast<std::uint16_t>(QUrl{m_address.rest}.port());
+    SimulatorServer second{settings, m_clock};
+    QSignalSpy ready{&second, &SimulatorServer::ready};
+    second.open();
+    ASSERT_EQ(ready.count(), 1);
+    EXPECT_NE(ready.at(0).at(0).value<SimulatorAddress>().rest, m_address.rest);
+}
+
 TEST_F(PublicRestTest, CanBeClosedAndOpenedAgain) {
     m_server.close();
     EXPECT_EQ(get("/v1/market/all").status, 0);
