@@ -1525,16 +1525,16 @@
 <context>
     <name>kkachi::ui::TapeModel</name>
     <message>
-        <source>Time (KST)</source>
-        <translation>시각(KST)</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>체결가</translation>
     </message>
     <message>
         <source>Volume</source>
         <translation>체결량</translation>
+    </message>
+    <message>
+        <source>KST</source>
+        <translation>KST</translation>
     </message>
 </context>
 <context>

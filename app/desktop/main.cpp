@@ -3,6 +3,7 @@
 #include "app/composition/stop_signals.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_program.h"
+#include "ui/style/application_style.h"
 
 #include <QApplication>
 
@@ -18,6 +19,7 @@ QString languageFor(const desktop::DesktopOptions& options, const DataDirectory&
 
 int runWindow(int argc, char** argv, PreparedSession prepared, const desktop::DesktopOptions& options) {
     QApplication application{argc, argv};
+    ui::style::applyTo(application);
     const QString language = languageFor(options, prepared.directory);
     const StopSignals stopSignals;
     desktop::DesktopProgram program{std::move(prepared), language, options.start};

@@ -134,6 +134,18 @@ TEST_F(ChartTest, ReadsOutTheBarUnderThePointer) {
     EXPECT_TRUE(readOut->text().contains(QStringLiteral("10:01:53"))) << readOut->text().toStdString();
 }
 
+TEST_F(ChartTest, LooksTheSameAfterAResizeAsIfItHadAlwaysHadThatSize) {
+    m_panel.display(m_builder.build());
+    picture();
+    m_panel.resize(700, 420);
+    QCoreApplication::processEvents();
+    ChartPanel fresh{m_theme};
+    fresh.resize(700, 420);
+    fresh.show();
+    fresh.display(m_builder.build());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return picture() == fresh.chart()->grab().toImage(); }, 2000));
+}
+
 TEST_F(ChartTest, MarksOurFillsAndLines) {
     m_builder.edit().fills.clear();
     m_builder.edit().account.averageEntry.reset();

@@ -51,11 +51,11 @@ void LadderCanvas::describe() {
 }
 
 QSize LadderCanvas::sizeHint() const {
-    return {250, kRowCount * 16};
+    return {268, kRowCount * 16};
 }
 
 QSize LadderCanvas::minimumSizeHint() const {
-    return {220, kRowCount * kLeastRow};
+    return {240, kRowCount * kLeastRow};
 }
 
 void LadderCanvas::changeEvent(QEvent* event) {

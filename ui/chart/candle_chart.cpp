@@ -10,7 +10,6 @@
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLineSeries>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QValueAxis>
 #include <QWheelEvent>
@@ -21,8 +20,6 @@
 namespace kkachi::ui {
 namespace {
 
-constexpr double kTimeLabelGap = 90;
-constexpr int kPriceSteps = 6;
 constexpr double kRoomAbove = 0.08; // of the visible prices
 constexpr double kRoomBelow = 0.24; // below the candles lies the volume
 constexpr double kWheelNotch = 120;
@@ -53,8 +50,8 @@ void CandleChart::buildChart() {
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundBrush(style::kPanel);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setLocalizeNumbers(true);
-    chart()->setLocale(QLocale{QLocale::English}); // separators by thousands in every language
+    // Margins hold the labels, so that the plot does not move when a price grows by a digit.
+    chart()->setMargins(QMargins{0, kTopMargin, kPriceAxisWidth, kTimeAxisHeight});
     setBackgroundBrush(style::kPanel);
     // Axes draw nothing without a series attached to both, not even the grid.
     auto* empty = new QLineSeries;
@@ -66,14 +63,9 @@ void CandleChart::buildChart() {
     for (QValueAxis* axis : {m_times, m_prices}) {
         axis->setTickType(QValueAxis::TicksDynamic);
         axis->setGridLineColor(style::kBorder.darker(125));
-        axis->setLinePenColor(style::kBorder);
-        axis->setLabelsBrush(style::kMuted);
+        axis->setLineVisible(false);
+        axis->setLabelsVisible(false); // the overlay writes them: Korean time, exact prices, room for tags
     }
-    m_times->setLabelsVisible(false); // the overlay writes them in Korean time
-    m_prices->setLabelFormat(QStringLiteral("%.0f"));
-    QFont small = font();
-    small.setPixelSize(11);
-    m_prices->setLabelsFont(small);
     m_candles->setZValue(10);
     m_overlay->setZValue(11);
 }
@@ -231,9 +223,6 @@ void CandleChart::keyPressEvent(QKeyEvent* event) {
 
 void CandleChart::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);
-    // A fixed plot area: the axis must not move when a price grows by a digit.
-    chart()->setPlotArea(QRectF{0, kTopMargin, std::max(1.0, width() - kPriceAxisWidth),
-                                std::max(1.0, height() - kTimeAxisHeight - kTopMargin)});
     layOut();
 }
 

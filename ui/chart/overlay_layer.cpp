@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kTagHeight = 18;
 constexpr double kMarker = 6;
-constexpr double kLabelGap = 90; // pixels between two time labels, at least
 
 QPainterPath triangle(const QPointF& tip, double direction) {
     QPainterPath path{tip};
@@ -67,6 +66,7 @@ void OverlayLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     font.setPixelSize(11);
     painter->setFont(font);
     paintTimes(*painter);
+    paintPrices(*painter);
     paintLines(*painter);
     paintFills(*painter);
     if (m_pointer && m_scale.plot.contains(*m_pointer))
@@ -75,16 +75,35 @@ void OverlayLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
 }
 
 void OverlayLayer::paintTimes(QPainter& painter) const {
-    const double step = timeStepMs(m_scale.pixelsPerMs(), kLabelGap);
+    const double step = timeStepMs(m_scale.pixelsPerMs(), kTimeLabelGap);
     painter.setPen(style::kMuted);
     const double top = m_scale.plot.bottom() + 2;
     for (double at = firstTickMs(m_scale.fromMs, step); at < m_scale.toMs; at += step) {
-        const QRectF area{m_scale.x(at) - kLabelGap / 2, top, kLabelGap, kTimeAxisHeight - 2};
+        const QRectF area{m_scale.x(at) - kTimeLabelGap / 2, top, kTimeLabelGap, kTimeAxisHeight - 2};
         if (area.left() >= m_scale.plot.left() && area.right() <= m_scale.plot.right())
             painter.drawText(area, Qt::AlignHCenter | Qt::AlignVCenter, tickLabel(at, step));
     }
     painter.drawText(QRectF{m_scale.plot.right(), top, kPriceAxisWidth - 8, kTimeAxisHeight - 2},
                      Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("KST"));
+}
+
+void OverlayLayer::paintPrices(QPainter& painter) const {
+    const double step = roundStep(m_scale.high - m_scale.low, kPriceSteps);
+    painter.setPen(style::kMuted);
+    for (double price = std::ceil(m_scale.low / step) * step; price <= m_scale.high; price += step) {
+        const double y = m_scale.y(price);
+        if (isUnderTag(y))
+            continue;
+        const auto units = static_cast<std::int64_t>(std::llround(price * static_cast<double>(base::kDecimalScale)));
+        painter.drawText(QRectF{m_scale.plot.right(), y - kTagHeight / 2, kPriceAxisWidth - 9, kTagHeight},
+                         Qt::AlignRight | Qt::AlignVCenter, words::price(base::Price::fromUnits(units)));
+    }
+}
+
+bool OverlayLayer::isUnderTag(double y) const {
+    return std::any_of(m_lines.begin(), m_lines.end(), [&](const ChartLine& line) {
+        return std::abs(tagTop(m_scale.y(line.price)) + kTagHeight / 2 - y) < kTagHeight;
+    });
 }
 
 void OverlayLayer::paintLines(QPainter& painter) const {

@@ -42,11 +42,13 @@ class OverlayLayer : public QGraphicsObject {
 
   private:
     void paintTimes(QPainter& painter) const;
+    void paintPrices(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
     void paintLine(QPainter& painter, const ChartLine& line, double y, const QString& arrow) const;
     void paintFills(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
     double tagTop(double y) const;
+    bool isUnderTag(double y) const;
     void paintTag(QPainter& painter, double y, const QString& text, const QColor& colour) const;
 
     const style::Theme& m_theme;

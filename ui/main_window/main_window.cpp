@@ -42,7 +42,8 @@ MainWindow::MainWindow(const WindowSettings& settings, QWidget* parent)
     connect(m_trading->stop(), &QAction::triggered, this, &MainWindow::askToStop);
     connect(m_trading, &TradingActions::stateChanged, m_safetyBar, &SafetyBar::showRunState);
     retranslate();
-    setMinimumSize(1120, 680);
+    // A screen of 1280 x 800 less its panels; below this, numbers would be cut.
+    setMinimumSize(1240, 740);
     resize(1440, 900);
 }
 

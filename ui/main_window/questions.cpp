@@ -9,7 +9,7 @@ void ask(QWidget* parent, const Question& question) {
         open->raise();
         return;
     }
-    auto* box = new QMessageBox{QMessageBox::Warning, question.title, question.text, QMessageBox::NoButton, parent};
+    auto* box = new QMessageBox{QMessageBox::NoIcon, question.title, question.text, QMessageBox::NoButton, parent};
     box->setObjectName(question.name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(question.detail);

@@ -29,6 +29,7 @@ PositionCard::PositionCard(const style::Theme& theme, QWidget* parent)
     m_values[StopCover]->setObjectName(QStringLiteral("stopCover"));
     body()->addLayout(grid);
     connect(&theme, &style::Theme::changed, this, &PositionCard::showValues);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // never squeezed: the signal card gives way
     PositionCard::retranslate();
 }
 

@@ -45,6 +45,7 @@ RiskPanel::RiskPanel(QWidget* parent)
         addLine(static_cast<Guard>(guard));
     m_lines[PositionLimit].gauge->setWarnsNearLimit(false);
     body()->addStretch(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // never squeezed: the signal card gives way
     RiskPanel::retranslate();
 }
 

@@ -13,7 +13,6 @@ namespace kkachi::ui {
 namespace {
 
 constexpr int kRowPixels = 22;
-constexpr int kCellPadding = 20;
 
 } // namespace
 
@@ -41,6 +40,11 @@ TableView::TableView(TextTableModel& model, const style::Theme& theme, int stret
     fitColumns();
 }
 
+void TableView::setCellPadding(int pixels) {
+    m_cellPadding = pixels;
+    fitColumns();
+}
+
 void TableView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         m_model.retranslate();
@@ -60,7 +64,7 @@ void TableView::fitColumns() {
         int wanted = titles.horizontalAdvance(column.title);
         for (const QString& sample : column.samples)
             wanted = std::max(wanted, cells.horizontalAdvance(sample));
-        setColumnWidth(at, wanted + kCellPadding);
+        setColumnWidth(at, wanted + m_cellPadding);
         horizontalHeader()->setSectionResizeMode(at,
                                                  at == m_stretched ? QHeaderView::Stretch : QHeaderView::Interactive);
     }

@@ -19,6 +19,9 @@ class TableView : public QTableView {
     // is left of the width; -1 lets the last one take it, but never shrinks it.
     TableView(TextTableModel& model, const style::Theme& theme, int stretched, QWidget* parent = nullptr);
 
+    // Pixels beside the text of a cell, both sides together.
+    void setCellPadding(int pixels);
+
   protected:
     void changeEvent(QEvent* event) override;
 
@@ -27,6 +30,7 @@ class TableView : public QTableView {
 
     TextTableModel& m_model;
     int m_stretched;
+    int m_cellPadding = 20;
 };
 
 } // namespace kkachi::ui

@@ -16,7 +16,7 @@ TapeModel::TapeModel(const style::Theme& theme, QObject* parent)
     , m_theme{theme} {}
 
 QList<Column> TapeModel::columns() const {
-    return {{tr("Time (KST)"), {QStringLiteral("00:00:00")}, false},
+    return {{tr("KST"), {QStringLiteral("00:00:00")}, false},
             {tr("Price"), {QStringLiteral("▲ 000,000,000")}, true},
             {tr("Volume"), {QStringLiteral("00.000000")}, true}};
 }

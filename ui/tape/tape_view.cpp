@@ -12,6 +12,8 @@ TapeView::TapeView(const style::Theme& theme, QWidget* parent)
     auto* table = new TableView{m_model, theme, TapeModel::Volume, this};
     table->setObjectName(QStringLiteral("tapeTable"));
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setCellPadding(12);
     body()->addWidget(table);
     TapeView::retranslate();
 }
