@@ -259,7 +259,7 @@ void addBacktestCommand(CLI::App& program, Invocation& invocation) {
     command->add_option("--strategy", options->strategy, Words::tr("Name of the strategy").toStdString());
     command
         ->add_option("--param", options->parameters, Words::tr("name=value; may be given several times").toStdString())
-        ->expected(1);
+        ->allow_extra_args(false);
     command->add_option("--capital", options->capital, Words::tr("Won to begin with").toStdString());
     command->add_option("--fee", options->fee, Words::tr("Fraction of each side's value").toStdString());
     command->add_option("--slippage-bps", options->slippageBps, Words::tr("Every fill is worse by this").toStdString());

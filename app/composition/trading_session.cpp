@@ -88,6 +88,7 @@ void TradingSession::openSimulator() {
     connect(m_simulator, &SimulatorServer::ready, this, [this](const simulator::SimulatorAddress& address) {
         m_clock = std::make_shared<MarketClock>(address.marketTimeAtStart, address.speed);
         m_log->write(Level::Info, "session", "demo exchange at " + address.rest.toStdString());
+        Q_EMIT demoExchangeListening(address.admin);
         openVenue({.rest = QUrl{address.rest},
                    .websocket = QUrl{address.websocket},
                    .analyst = QUrl{address.openai},

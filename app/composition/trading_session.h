@@ -76,6 +76,8 @@ class TradingSession : public QObject {
     void intentPlanned(const kkachi::storage::OrderRow& row);
     void recorded(const kkachi::storage::Row& row);
     void dashboardListening(const QString& url);
+    // Demo: where the built-in exchange tells what it truly accepted and filled.
+    void demoExchangeListening(const QString& adminUrl);
 
   private:
     struct Venue; // addresses and keys of exchange and analyst

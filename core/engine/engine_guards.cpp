@@ -82,8 +82,6 @@ void TradingEngine::checkVolatility() {
     if (isVolatile == m_isVolatile)
         return;
     m_isVolatile = isVolatile;
-    if (!m_settings.keepRecords)
-        return;
     const std::string range = m_range ? m_range->lowest.toString() + " to " + m_range->highest.toString() : "";
     record(storage::RiskRow{m_settings.mode, m_now, std::string{toString(m_state)},
                             isVolatile ? "VOLATILITY" : "VOLATILITY_OVER", m_settings.limits.volatility.toString(),
