@@ -1129,78 +1129,6 @@
         <translation>포지션은 그대로 유지되며, 거래를 다시 시작할 때까지 손절이 작동하지 않습니다.</translation>
     </message>
     <message>
-        <source>Stop trading?</source>
-        <translation>거래를 중지할까요?</translation>
-    </message>
-    <message>
-        <source>The position of %1 will be kept, and nothing will guard it.</source>
-        <translation>%1 포지션은 그대로 유지되며, 손절로 보호되지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Resting orders are cancelled. The stop-loss no longer works until trading starts again.</source>
-        <translation>미체결 주문은 취소됩니다. 거래를 다시 시작할 때까지 손절이 작동하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Stop, keep the position</source>
-        <translation>중지하고 포지션 유지</translation>
-    </message>
-    <message>
-        <source>Go on trading</source>
-        <translation>거래 계속</translation>
-    </message>
-    <message>
-        <source>The position of %1 would be kept, and nothing would guard it.</source>
-        <translation>%1 포지션은 그대로 유지되며, 손절로 보호되지 않습니다.</translation>
-    </message>
-    <message>
-        <source>There is no open position.</source>
-        <translation>보유 포지션이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Kkachi is trading</source>
-        <translation>거래 중입니다</translation>
-    </message>
-    <message>
-        <source>Stop trading and quit?</source>
-        <translation>거래를 중지하고 종료할까요?</translation>
-    </message>
-    <message>
-        <source>Resting orders are cancelled first.</source>
-        <translation>먼저 미체결 주문을 취소합니다.</translation>
-    </message>
-    <message>
-        <source>Stop and quit</source>
-        <translation>중지하고 종료</translation>
-    </message>
-    <message>
-        <source>Keep running, minimised</source>
-        <translation>최소화하고 계속 거래</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Still stopping</source>
-        <translation>아직 중지하는 중입니다</translation>
-    </message>
-    <message>
-        <source>Kkachi is cancelling resting orders and quits when that is proved.</source>
-        <translation>미체결 주문을 취소하는 중이며, 취소가 확인되면 종료합니다.</translation>
-    </message>
-    <message>
-        <source>If you quit now, orders may stay open at the exchange.</source>
-        <translation>지금 종료하면 거래소에 미체결 주문이 남을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Quit without waiting</source>
-        <translation>기다리지 않고 종료</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <translation>기다리기</translation>
-    </message>
-    <message>
         <source>Kkachi - %1 - %2</source>
         <translation>까치 - %1 - %2</translation>
     </message>
@@ -1239,22 +1167,6 @@
     <message>
         <source>Alerts</source>
         <translation>알림</translation>
-    </message>
-    <message>
-        <source>About Kkachi</source>
-        <translation>까치 정보</translation>
-    </message>
-    <message>
-        <source>Kkachi %1, a bitcoin trading terminal for Upbit</source>
-        <translation>까치 %1, 업비트 비트코인 거래 터미널</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Trading can lose money; no signal is a promise.</source>
-        <translation>GNU 일반 공중 사용 허가서(GPL) 3판 이상을 따르는 자유 소프트웨어입니다. 거래에는 손실 위험이 있으며, 어떤 신호도 수익을 약속하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1492,97 @@
     <message>
         <source>%1 min</source>
         <translation>%1분</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Stop trading?</source>
+        <translation>거래를 중지할까요?</translation>
+    </message>
+    <message>
+        <source>The position of %1 will be kept, and nothing will guard it.</source>
+        <translation>%1 포지션은 그대로 유지되며, 손절로 보호되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Resting orders are cancelled. The stop-loss no longer works until trading starts again.</source>
+        <translation>미체결 주문은 취소됩니다. 거래를 다시 시작할 때까지 손절이 작동하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Stop, keep the position</source>
+        <translation>중지하고 포지션 유지</translation>
+    </message>
+    <message>
+        <source>Go on trading</source>
+        <translation>거래 계속</translation>
+    </message>
+    <message>
+        <source>There is no open position.</source>
+        <translation>보유 포지션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The position of %1 would be kept, and nothing would guard it.</source>
+        <translation>%1 포지션은 그대로 유지되며, 손절로 보호되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Kkachi is trading</source>
+        <translation>거래 중입니다</translation>
+    </message>
+    <message>
+        <source>Stop trading and quit?</source>
+        <translation>거래를 중지하고 종료할까요?</translation>
+    </message>
+    <message>
+        <source>Resting orders are cancelled first.</source>
+        <translation>먼저 미체결 주문을 취소합니다.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>중지하고 종료</translation>
+    </message>
+    <message>
+        <source>Keep running, minimised</source>
+        <translation>최소화하고 계속 거래</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Still stopping</source>
+        <translation>아직 중지하는 중입니다</translation>
+    </message>
+    <message>
+        <source>Kkachi is cancelling resting orders and quits when that is proved.</source>
+        <translation>미체결 주문을 취소하는 중이며, 취소가 확인되면 종료합니다.</translation>
+    </message>
+    <message>
+        <source>If you quit now, orders may stay open at the exchange.</source>
+        <translation>지금 종료하면 거래소에 미체결 주문이 남을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Quit without waiting</source>
+        <translation>기다리지 않고 종료</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>기다리기</translation>
+    </message>
+    <message>
+        <source>About Kkachi</source>
+        <translation>까치 정보</translation>
+    </message>
+    <message>
+        <source>Kkachi %1, a bitcoin trading terminal for Upbit</source>
+        <translation>까치 %1, 업비트 비트코인 거래 터미널</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Trading can lose money; no signal is a promise.</source>
+        <translation>GNU 일반 공중 사용 허가서(GPL) 3판 이상을 따르는 자유 소프트웨어입니다. 거래에는 손실 위험이 있으며, 어떤 신호도 수익을 약속하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
 #include "ui/main_window/language_menu.h"
 #include "ui/main_window/live_confirmation.h"
 #include "ui/main_window/message_banner.h"
-#include "ui/main_window/questions.h"
 #include "ui/main_window/trading_actions.h"
+#include "ui/main_window/trading_questions.h"
 #include "ui/orders/fills_view.h"
 #include "ui/orders/orders_view.h"
 #include "ui/position/position_card.h"
@@ -61,7 +61,7 @@ void MainWindow::buildMenus() {
     m_languageMenu->check(m_settings.language);
     menuBar()->addMenu(m_languageMenu);
     m_helpMenu = menuBar()->addMenu(QString{});
-    m_about = m_helpMenu->addAction(QString{}, this, &MainWindow::showAbout);
+    m_about = m_helpMenu->addAction(QString{}, this, [this] { showAbout(this); });
     connect(m_languageMenu, &LanguageMenu::chosen, this, &MainWindow::useLanguage);
 }
 
@@ -215,20 +215,14 @@ void MainWindow::startTrading() {
     Q_EMIT startRequested();
 }
 
+QString MainWindow::positionText() const {
+    return holdsPosition() ? words::coins(m_snapshot->account.position, m_snapshot->market) : QString{};
+}
+
 void MainWindow::askToStop() {
     if (!holdsPosition())
         return stopTrading();
-    ask(this, {.name = QStringLiteral("stopQuestion"),
-               .title = tr("Stop trading?"),
-               .text = tr("The position of %1 will be kept, and nothing will guard it.").arg(positionText()),
-               .detail = tr("Resting orders are cancelled. The stop-loss no longer works until trading starts again."),
-               .choices = {{QStringLiteral("confirmStop"), tr("Stop, keep the position"), QMessageBox::AcceptRole,
-                            [this] { stopTrading(); }},
-                           {QStringLiteral("cancelStop"), tr("Go on trading"), QMessageBox::RejectRole, {}}}});
-}
-
-QString MainWindow::positionText() const {
-    return words::coins(m_snapshot->account.position, m_snapshot->market);
+    askBeforeStop(this, positionText(), [this] { stopTrading(); });
 }
 
 void MainWindow::stopTrading() {
@@ -248,24 +242,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     event->ignore();
     if (m_quitWhenStopped)
-        askToLeaveAnyway();
+        askBeforeLeaving(this, [this] { quit(); });
     else
-        askToClose();
-}
-
-void MainWindow::askToClose() {
-    const QString position =
-        holdsPosition() ? tr("The position of %1 would be kept, and nothing would guard it.").arg(positionText())
-                        : tr("There is no open position.");
-    ask(this, {.name = QStringLiteral("closeQuestion"),
-               .title = tr("Kkachi is trading"),
-               .text = tr("Stop trading and quit?"),
-               .detail = tr("Resting orders are cancelled first.") + u' ' + position,
-               .choices = {{QStringLiteral("stopAndQuit"), tr("Stop and quit"), QMessageBox::DestructiveRole,
-                            [this] { stopAndQuit(); }},
-                           {QStringLiteral("keepRunning"), tr("Keep running, minimised"), QMessageBox::ActionRole,
-                            [this] { showMinimized(); }},
-                           {QStringLiteral("cancelClose"), tr("Cancel"), QMessageBox::RejectRole, {}}}});
+        askBeforeClose(
+            this, positionText(), [this] { stopAndQuit(); }, [this] { showMinimized(); });
 }
 
 void MainWindow::stopAndQuit() {
@@ -276,16 +256,6 @@ void MainWindow::stopAndQuit() {
     // A start that was taken back before the engine heard of it has nothing to wait for.
     if (m_trading->state() == RunState::Stopped)
         quit();
-}
-
-void MainWindow::askToLeaveAnyway() {
-    ask(this, {.name = QStringLiteral("leaveQuestion"),
-               .title = tr("Still stopping"),
-               .text = tr("Kkachi is cancelling resting orders and quits when that is proved."),
-               .detail = tr("If you quit now, orders may stay open at the exchange."),
-               .choices = {{QStringLiteral("leaveAnyway"), tr("Quit without waiting"), QMessageBox::DestructiveRole,
-                            [this] { quit(); }},
-                           {QStringLiteral("waitForStop"), tr("Wait"), QMessageBox::RejectRole, {}}}});
 }
 
 void MainWindow::quit() {
@@ -332,15 +302,6 @@ void MainWindow::retranslateTabs() {
     titled(m_fills, tr("Fills"), shown.fills.size());
     titled(m_signals, tr("Signals"), shown.signals.size());
     titled(m_alerts, tr("Alerts"), shown.alerts.size());
-}
-
-void MainWindow::showAbout() {
-    ask(this, {.name = QStringLiteral("aboutBox"),
-               .title = tr("About Kkachi"),
-               .text = tr("Kkachi %1, a bitcoin trading terminal for Upbit").arg(QStringLiteral(KKACHI_VERSION)),
-               .detail = tr("Free software under the GNU General Public License, version 3 or later. "
-                            "Trading can lose money; no signal is a promise."),
-               .choices = {{QStringLiteral("closeAbout"), tr("Close"), QMessageBox::RejectRole, {}}}});
 }
 
 } // namespace kkachi::ui

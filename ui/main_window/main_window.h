@@ -69,14 +69,11 @@ class MainWindow : public QMainWindow {
     void startTrading();
     void askToStop();
     void stopTrading();
-    void askToClose();
     void stopAndQuit();
-    void askToLeaveAnyway();
     void quit();
-    void showAbout();
     void showUrgentAlert(const std::vector<storage::AlertRow>& before);
     bool holdsPosition() const;
-    QString positionText() const;
+    QString positionText() const; // "0.00142857 BTC"; empty when flat
 
     WindowSettings m_settings;
     TranslatorLoader m_translator;
