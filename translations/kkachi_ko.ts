@@ -1989,5 +1989,9 @@
         <source>The engine has halted</source>
         <translation>엔진이 멈췄습니다</translation>
     </message>
+    <message>
+        <source>Partly filled, rest cancelled</source>
+        <translation>일부 체결 후 취소</translation>
+    </message>
 </context>
 </TS>

@@ -67,8 +67,7 @@ order::Order executed(std::string identifier, order::Side side, std::int64_t atM
     order.price = Price::whole(wonAt(atMs / 1000));
     order.createdAt = base::fromEpochMs(atMs);
     order.state = order::State::Filled;
-    order.fills = {
-        {"fill-" + order.identifier, order.createdAt + Milliseconds{180}, order.price, order.amount, Krw::whole(100)}};
+    order.fills = {{order.identifier, order.createdAt + Milliseconds{180}, order.price, order.amount, Krw::whole(100)}};
     order.executedVolume = order.amount;
     order.executedFunds = base::notional(order.price, order.amount, base::Rounding::HalfEven);
     order.fee = Krw::whole(100);

@@ -85,22 +85,31 @@ TEST(Codes, ShowAnUnknownCodeAsItIs) {
     EXPECT_EQ(words::alert("BRAND_NEW_ALERT"), QStringLiteral("BRAND_NEW_ALERT"));
 }
 
-TEST(Codes, ComparedNumbersStandInTheirUnit) {
+QString denial(std::string reason, std::string limit, std::string actual) {
     storage::VerdictRow verdict;
-    verdict.reason = "POSITION_LIMIT";
-    verdict.limit = "200000";
-    verdict.actual = "212000";
-    EXPECT_EQ(words::verdict(verdict), QStringLiteral("Position limit (limit ₩200,000, actual ₩212,000)"));
-    verdict.reason = "LOW_CONFIDENCE";
-    verdict.limit = "0.6";
-    verdict.actual = "0.55";
-    EXPECT_EQ(words::verdict(verdict), QStringLiteral("Confidence too low (limit 60.00%, actual 55.00%)"));
-    verdict.reason = "ORDER_RATE";
-    verdict.limit = "6";
-    verdict.actual = "7";
-    EXPECT_EQ(words::verdict(verdict), QStringLiteral("Too many orders a minute (limit 6, actual 7)"));
-    verdict.limit.clear();
-    EXPECT_EQ(words::verdict(verdict), QStringLiteral("Too many orders a minute"));
+    verdict.reason = std::move(reason);
+    verdict.limit = std::move(limit);
+    verdict.actual = std::move(actual);
+    return words::verdict(verdict);
+}
+
+TEST(Codes, ComparedNumbersStandInTheirUnit) {
+    EXPECT_EQ(denial("POSITION_LIMIT", "200000", "212000"),
+              QStringLiteral("Position limit (limit ₩200,000, actual ₩212,000)"));
+    EXPECT_EQ(denial("LOW_CONFIDENCE", "0.6", "0.55"),
+              QStringLiteral("Confidence too low (limit 60.00%, actual 55.00%)"));
+    EXPECT_EQ(denial("ORDER_RATE", "6", "7"), QStringLiteral("Too many orders a minute (limit 6, actual 7)"));
+    EXPECT_EQ(denial("ORDER_RATE", "", "7"), QStringLiteral("Too many orders a minute"));
+}
+
+TEST(Codes, AMarketBuyThatTheVenueEndsByACancelReadsAsFilled) {
+    order::Order order;
+    order.state = order::State::Cancelled;
+    EXPECT_EQ(words::orderState(order), QStringLiteral("Cancelled"));
+    order.executedVolume = base::Quantity::fromUnits(1);
+    EXPECT_EQ(words::orderState(order), QStringLiteral("Filled"));
+    order.type = order::Type::Limit;
+    EXPECT_EQ(words::orderState(order), QStringLiteral("Partly filled, rest cancelled"));
 }
 
 TEST(TranslatorLoader, SwitchesBackAndForthAndKeepsTheSourceTextsForAnUnknownLanguage) {

@@ -51,7 +51,7 @@ QString OrdersModel::text(int row, int column) const {
     case Fee:
         return order.fee.isZero() ? words::nothing() : words::won(order.fee);
     case State:
-        return words::orderState(order.state);
+        return words::orderState(order);
     case Origin:
         return words::origin(order.origin);
     case Identifier:
@@ -79,7 +79,7 @@ std::optional<QColor> OrdersModel::colour(int row, int column) const {
     case order::State::Filled:
         return style::kText;
     case order::State::Cancelled:
-        return style::kMuted;
+        return order.executedVolume.isZero() ? style::kMuted : style::kText;
     case order::State::Intent:
     case order::State::Sent:
     case order::State::Acknowledged:

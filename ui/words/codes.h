@@ -27,6 +27,8 @@ QString side(order::Side side);
 QString orderType(order::Type type);
 QString origin(order::Origin origin);
 QString orderState(order::State state);
+// Upbit ends a market buy by cancelling what is left of its won: with fills, that is no cancelled order to a trader.
+QString orderState(const order::Order& order);
 QString action(signal::Action action);
 QString source(signal::Source source);
 QString runState(engine::RunState state);

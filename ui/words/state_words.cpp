@@ -82,6 +82,13 @@ QString orderState(order::State state) {
     return {};
 }
 
+QString orderState(const order::Order& order) {
+    if (order.state != order::State::Cancelled || order.executedVolume.isZero())
+        return orderState(order.state);
+    return order.type == order::Type::Market ? orderState(order::State::Filled)
+                                             : translated(QT_TRANSLATE_NOOP("words", "Partly filled, rest cancelled"));
+}
+
 QString action(signal::Action action) {
     switch (action) {
     case signal::Action::Buy:
