@@ -161,6 +161,7 @@ TEST_F(HttpServerTest, HandsAnAcceptedUpgradeToTheWebSocketServer) {
         [&](QTcpSocket* socket, const Request&) { webSockets.handleConnection(socket); });
     QObject::connect(&webSockets, &QWebSocketServer::newConnection, &webSockets, [&] {
         QWebSocket* peer = webSockets.nextPendingConnection();
+        peer->setParent(&webSockets);
         QObject::connect(peer, &QWebSocket::textMessageReceived, peer,
                          [peer](const QString& text) { peer->sendTextMessage(text + text); });
     });
