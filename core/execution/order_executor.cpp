@@ -98,10 +98,12 @@ bool OrderExecutor::applyNews(Follow& follow, const OrderEvent& event) {
         m_sink.filled(follow.order, fill);
     if (applied->changed)
         m_sink.changed(follow.order);
-    if (applied->fillsMissing)
+    // A report that still lacks them would lack them again at once; the next question keeps its distance.
+    if (applied->fillsMissing && !std::holds_alternative<order::Reported>(event.what))
         follow.nextQueryAt = event.at;
     if (before != State::Unknown && follow.order.state == State::Unknown) {
         follow.nextQueryAt = event.at;
+        follow.notFound = 0; // what was not found while it was on its way proves nothing
         m_sink.alarm("ORDER_UNKNOWN", follow.order, follow.order.error);
     }
     return true;

@@ -44,6 +44,10 @@ class OrderExecutor {
     // Asks the venue to end every resting entry, or every order. What has not been sent yet is dropped at once.
     void cancelEntries(base::Timestamp now);
     void cancelAll(base::Timestamp now);
+    // Takes back limit sales: what they would sell has to go at market.
+    void cancelRestingExits(base::Timestamp now);
+    // Asks for every order that may have left: news were missed.
+    void askForAll(base::Timestamp now);
 
     // Balances agree with what is booked and nothing rests at the venue: with repeated "not found" this is the proof
     // that an order of unknown outcome never came to be.

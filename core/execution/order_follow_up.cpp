@@ -106,4 +106,15 @@ void OrderExecutor::cancelAll(base::Timestamp now) {
     cancelWhere([](const order::Order&) { return true; }, now);
 }
 
+void OrderExecutor::cancelRestingExits(base::Timestamp now) {
+    cancelWhere([](const order::Order& order) { return order.side == Side::Sell && order.type == order::Type::Limit; },
+                now);
+}
+
+void OrderExecutor::askForAll(base::Timestamp now) {
+    for (auto& [identifier, follow] : m_open)
+        if (follow.order.state != State::Intent)
+            ask(follow, now);
+}
+
 } // namespace kkachi::execution

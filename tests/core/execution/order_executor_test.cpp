@@ -238,6 +238,58 @@ TEST_F(OrderExecutorTest, AsksForFillsThatTheEndSpeaksOfButNobodyBrought) {
     EXPECT_EQ(sink.last.state, State::Filled);
 }
 
+TEST_F(OrderExecutorTest, AsksAtAGrowingDistanceForFillsThatNoReportBrings) {
+    const std::string identifier = send(Side::Sell);
+    tell(identifier, order::Acknowledged{"u-1"});
+    order::Reported report;
+    report.exchangeUuid = "u-1";
+    report.end = State::Filled;
+    report.executedVolume = Quantity::fromUnits(200'000);
+    for (int i = 0; i < 600; ++i) {
+        now += Milliseconds{50};
+        const std::size_t before = sink.queried.size();
+        executor.onTime(now);
+        if (sink.queried.size() > before)
+            tell(identifier, report);
+    }
+    EXPECT_GE(sink.queried.size(), 4u);
+    EXPECT_LE(sink.queried.size(), 8u) << "thirty seconds of 500 ms doubled up to 8 s";
+    EXPECT_TRUE(executor.hasOpen(Side::Sell));
+}
+
+TEST_F(OrderExecutorTest, AsksForEveryOrderThatMayHaveMovedWhileNobodyListened) {
+    const std::string resting = send(Side::Buy, order::Type::Limit);
+    tell(resting, order::Acknowledged{"u-1"});
+    const std::string unsent = submit(Side::Buy);
+    executor.askForAll(now);
+    ASSERT_EQ(sink.queried.size(), 1u) << "an intent that has not left cannot have moved";
+    EXPECT_EQ(sink.queried.front().identifier, resting);
+}
+
+TEST_F(OrderExecutorTest, NotFoundProvesNothingWhileTheOrderWasStillOnItsWay) {
+    const std::string identifier = send(Side::Buy);
+    for (int i = 0; i < 5; ++i)
+        tell(identifier, order::NotFound{});
+    now += std::chrono::seconds{11};
+    tell(identifier, order::OutcomeLost{"timeout"});
+    EXPECT_FALSE(executor.awaitsBalanceProof(now));
+    for (int i = 0; i < 5; ++i)
+        tell(identifier, order::NotFound{});
+    now += std::chrono::seconds{10};
+    EXPECT_TRUE(executor.awaitsBalanceProof(now));
+}
+
+TEST_F(OrderExecutorTest, TakesBackOnlyTheExitsThatRest) {
+    const std::string limit = send(Side::Sell, order::Type::Limit);
+    tell(limit, order::Acknowledged{"u-1"});
+    send(Side::Sell);
+    send(Side::Buy, order::Type::Limit);
+    executor.cancelRestingExits(now);
+    executor.cancelRestingExits(now);
+    ASSERT_EQ(sink.cancelled.size(), 1u);
+    EXPECT_EQ(sink.cancelled.front().identifier, limit);
+}
+
 TEST_F(OrderExecutorTest, WithdrawsAnIntentThatIsStillBeingWritten) {
     const std::string identifier = submit(Side::Buy);
     executor.cancelEntries(now);
