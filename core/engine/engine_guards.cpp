@@ -3,12 +3,20 @@
 
 #include "risk/rules.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kkachi::engine {
 
 using base::Rounding;
 using risk::TradingState;
+
+namespace {
+
+constexpr base::Milliseconds kFirstStopPause{125};
+constexpr int kMostStopDoublings = 5;
+
+} // namespace
 
 void TradingEngine::markEquity(std::int64_t tradingDay) {
     if (!m_isReconciled || !m_market.price())
@@ -56,11 +64,14 @@ void TradingEngine::endDailyPauseIfDue(bool newDay) {
 
 void TradingEngine::checkStop(base::Price price) {
     const auto entry = m_ledger.position().averageEntry();
-    // A stopped engine guards nothing, and says so when it stops.
-    if (m_run == RunState::Stopped || !m_settings.limits.enabled || !entry ||
-        !risk::isStopReached(price, *entry, m_settings.limits.stopLoss))
+    if (!entry || !isGuarded(price) || !risk::isStopReached(price, *entry, m_settings.limits.stopLoss))
         return;
-    if (m_executor.hasOpen(order::Side::Sell))
+    if (m_executor.hasOpen(order::Side::Sell)) {
+        // A sale that rests does not follow a falling market. Taken back, it goes at market.
+        m_executor.cancelRestingExits(m_now);
+        return;
+    }
+    if (m_now < m_nextStopTry)
         return;
     m_executor.cancelEntries(m_now);
     if (m_now >= m_nextStopAlert) {
@@ -73,6 +84,18 @@ void TradingEngine::checkStop(base::Price price) {
            .freshUntil = m_now,
            .type = order::Type::Market,
            .reference = price});
+}
+
+// A stopped engine guards nothing, and says so when it stops.
+bool TradingEngine::isGuarded(base::Price price) const {
+    return m_run != RunState::Stopped && m_settings.limits.enabled &&
+           !risk::isDust(m_ledger.position().volume, price, m_settings.limits, m_spec);
+}
+
+// The first refusal may be chance; an exchange that goes on refusing is asked at a growing distance.
+void TradingEngine::noteRefusedStop() {
+    const auto pause = kFirstStopPause * (1 << std::min(m_stopsRefused, kMostStopDoublings));
+    m_nextStopTry = m_stopsRefused++ == 0 ? m_now : m_now + wall(pause);
 }
 
 void TradingEngine::checkVolatility() {
@@ -108,8 +131,8 @@ AccountView TradingEngine::account() const {
     view.externalCoins = m_externalCoins;
     if (view.averageEntry && m_settings.limits.enabled) {
         view.stopPrice = risk::stopPrice(*view.averageEntry, m_settings.limits.stopLoss);
-        // The stop sells the whole position or nothing, and it works only while the engine runs.
-        view.stopCover = m_run == RunState::Stopped ? base::Ratio{} : base::Ratio::whole(1);
+        // The stop sells the whole position or nothing.
+        view.stopCover = isGuarded(price) ? base::Ratio::whole(1) : base::Ratio{};
     }
     return view;
 }

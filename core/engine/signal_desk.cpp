@@ -49,10 +49,10 @@ signal::Question TradingEngine::question(std::int64_t id) const {
     question.bars.assign(closed.end() - static_cast<std::ptrdiff_t>(count), closed.end());
     if (history.current())
         question.bars.push_back(*history.current());
-    question.holding = !m_ledger.position().isFlat();
+    const portfolio::Position& position = m_ledger.position();
+    question.holding = !position.isFlat() && !risk::isDust(position.volume, question.price, m_settings.limits, m_spec);
     if (question.holding)
-        question.unrealisedPct =
-            100 * m_ledger.unrealisedPnlAt(question.price).toDouble() / m_ledger.position().cost.toDouble();
+        question.unrealisedPct = 100 * m_ledger.unrealisedPnlAt(question.price).toDouble() / position.cost.toDouble();
     return question;
 }
 

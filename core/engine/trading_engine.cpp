@@ -153,6 +153,8 @@ void TradingEngine::query(const exchange::QueryOrder& request) {
 void TradingEngine::changed(const order::Order& order) {
     if (m_settings.keepRecords)
         record(storage::OrderRow{m_settings.mode, m_now, order});
+    if (order.origin == order::Origin::StopLoss && order.state == order::State::Rejected)
+        noteRefusedStop();
     // An exit that did not fill within its time goes to market; an entry is dropped.
     const bool isUnfilledExit = order.side == order::Side::Sell && order.type == order::Type::Limit &&
                                 order.state == order::State::Cancelled && order.executedVolume < order.amount;
@@ -167,6 +169,7 @@ void TradingEngine::changed(const order::Order& order) {
 
 void TradingEngine::filled(const order::Order& order, const order::Fill& fill) {
     m_ledger.book(order.side, fill);
+    m_stopsRefused = 0;
     m_nextAccountRow = m_now;
     if (m_settings.keepRecords)
         record(storage::FillRow{m_settings.mode, order.identifier, order.side, fill});

@@ -59,6 +59,8 @@ class TradingEngine final : private execution::ExecutorSink {
     // Guards (engine_guards.cpp).
     void markEquity(std::int64_t tradingDay);
     void checkStop(base::Price price);
+    bool isGuarded(base::Price price) const;
+    void noteRefusedStop();
     void checkVolatility();
     void enter(risk::TradingState state, std::string_view reason, std::string limit, std::string actual);
     void endDailyPauseIfDue(bool newDay);
@@ -121,6 +123,8 @@ class TradingEngine final : private execution::ExecutorSink {
     base::Timestamp m_nextAccountRead{};
     base::Timestamp m_nextAccountRow{};
     base::Timestamp m_nextStopAlert{};
+    base::Timestamp m_nextStopTry{};
+    int m_stopsRefused = 0; // one after the other, since the last fill
 
     std::int64_t m_lastSignalId = 0;
     bool m_questionOpen = false;

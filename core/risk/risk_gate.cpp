@@ -87,19 +87,19 @@ Denied checkExit(const OrderIdea& idea, const AccountState& account, const Limit
         return deny(DenialReason::NothingToSell);
     if (account.hasOpenExit)
         return deny(DenialReason::OrderPending);
-    const Krw value = base::notional(idea.reference, account.position, Rounding::Down);
-    if (limits.exchangeRules && value < spec.minimumTotal)
-        return deny(DenialReason::BelowMinimumTotal, spec.minimumTotal, value);
+    if (isDust(account.position, idea.reference, limits, spec))
+        return deny(DenialReason::BelowMinimumTotal, spec.minimumTotal,
+                    base::notional(idea.reference, account.position, Rounding::Down));
     return std::nullopt;
 }
 
 Denied checkEntry(const OrderIdea& idea, const AccountState& account, const Limits& limits,
-                  base::Ratio minimumConfidence, base::Timestamp now) {
+                  const market::MarketSpec& spec, base::Ratio minimumConfidence, base::Timestamp now) {
     if (auto denied = checkStateForEntry(account))
         return denied;
     if (auto denied = checkSignal(idea, minimumConfidence, now))
         return denied;
-    if (!account.position.isZero())
+    if (!account.position.isZero() && !isDust(account.position, idea.reference, limits, spec))
         return deny(DenialReason::AlreadyInPosition);
     if (account.hasOpenEntry || account.hasOpenExit)
         return deny(DenialReason::OrderPending);
@@ -120,9 +120,9 @@ base::Result<ApprovedOrder, Denial> evaluate(const OrderIdea& idea, const Accoun
             return base::Unexpected{*std::move(denied)};
         return ApprovedOrder{idea, account.position, Krw{}, price};
     }
-    if (auto denied = checkEntry(idea, account, limits, minimumConfidence, now))
+    if (auto denied = checkEntry(idea, account, limits, spec, minimumConfidence, now))
         return base::Unexpected{*std::move(denied)};
-    const Krw funds = entryFunds(account.capital, account.freeCash, limits, spec.bidFee);
+    const Krw funds = entryFunds(account.capital, account.freeCash, limits, spec.bidFee, account.positionValue);
     if (auto denied = checkSize(funds, idea, account, limits, spec))
         return base::Unexpected{*std::move(denied)};
     return ApprovedOrder{idea, base::volumeFor(funds, price), idea.type == order::Type::Market ? funds : Krw{}, price};

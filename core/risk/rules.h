@@ -42,10 +42,18 @@ constexpr base::Krw totalCapital(base::Krw equity, base::Krw cap) {
     return cap.isPositive() ? std::min(equity, cap) : equity;
 }
 
-// The won of one entry: the position limit, as far as cash and the fee on top of it allow. Rounded down; to whole won
-// where the exchange's rules hold.
-constexpr base::Krw entryFunds(base::Krw capital, base::Krw freeCash, const Limits& limits, base::Ratio bidFee) {
-    const base::Krw wanted = base::scale(capital, limits.maxPosition, base::Rounding::Down);
+// A position that the exchange takes no sale of, because it is worth less than the minimum total: the rest of a sale
+// that was filled in part. Nothing guards it, and it does not stand in the way of an entry, with which it is sold
+// later.
+constexpr bool isDust(base::Quantity volume, base::Price price, const Limits& limits, const market::MarketSpec& spec) {
+    return limits.exchangeRules && base::notional(price, volume, base::Rounding::Down) < spec.minimumTotal;
+}
+
+// The won of one entry: what the position limit leaves beside `held`, as far as cash and the fee on top of it allow.
+// Rounded down; to whole won where the exchange's rules hold.
+constexpr base::Krw entryFunds(base::Krw capital, base::Krw freeCash, const Limits& limits, base::Ratio bidFee,
+                               base::Krw held = {}) {
+    const base::Krw wanted = base::scale(capital, limits.maxPosition, base::Rounding::Down) - held;
     const base::Krw affordable = base::withoutSurcharge(freeCash, bidFee, base::Rounding::Down);
     const base::Krw funds = std::max(base::Krw{}, std::min(wanted, affordable));
     return limits.exchangeRules ? base::floorToWon(funds) : funds;

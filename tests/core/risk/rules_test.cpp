@@ -77,4 +77,20 @@ TEST(SmallestCapital, IsAboutTwoHundredFiftyEightThousandWonAtTheDefaults) {
     EXPECT_EQ(smallest, Krw::whole(257'732)); // 5,000 / (0.97 x 0.02), upwards
 }
 
+TEST(Dust, IsWorthLessThanTheMinimumTotalWhereTheExchangesRulesHold) {
+    risk::Limits limits;
+    const market::MarketSpec spec;
+    const auto price = Price::whole(100'000'000);
+    EXPECT_FALSE(risk::isDust(Quantity::fromUnits(5'000), price, limits, spec)) << "exactly 5,000 won";
+    EXPECT_TRUE(risk::isDust(Quantity::fromUnits(4'999), price, limits, spec));
+    limits.exchangeRules = false;
+    EXPECT_FALSE(risk::isDust(Quantity::fromUnits(1), price, limits, spec));
+}
+
+TEST(EntryFunds, LeaveRoomForWhatIsHeld) {
+    const Krw capital = Krw::whole(10'000'000);
+    EXPECT_EQ(risk::entryFunds(capital, capital, risk::Limits{}, Ratio{}, Krw::whole(3'000)), Krw::whole(197'000));
+    EXPECT_TRUE(risk::entryFunds(capital, capital, risk::Limits{}, Ratio{}, Krw::whole(300'000)).isZero());
+}
+
 } // namespace
