@@ -36,6 +36,8 @@ void TradingEngine::on(const StopRequested&) {
         return;
     m_run = RunState::Stopping;
     m_executor.cancelAll(m_now);
+    // An order of unknown outcome is proved absent by the balances, so they are read until it has ended.
+    m_nextAccountRead = m_now;
     stopIfDone();
 }
 
@@ -45,28 +47,33 @@ void TradingEngine::stopIfDone() {
     m_nextAccountRow = m_now;
     recordAccountIfDue();
     m_run = RunState::Stopped;
-    m_questionOpen = false;
+    m_openQuestion.reset();
     m_out->push_back(HaveStopped{!m_ledger.position().isFlat()});
 }
 
 void TradingEngine::readAccount() {
+    m_accountAskedAt = m_now;
     m_nextAccountRead = m_now + wall(kReadAgain);
     m_out->push_back(exchange::ReadAccount{m_settings.market});
 }
 
 void TradingEngine::on(const AccountSeen& event) {
     m_spec = event.report.spec;
-    if (!m_isReconciled)
+    bool isSettled = false;
+    if (m_isReconciled) {
+        isSettled = reconcile(event.report);
+    } else {
         open(event.report);
-    else
-        reconcile(event.report);
-    if (m_run == RunState::Starting && !m_executor.hasUnknown()) {
+        isSettled = !m_executor.hasOpenOrders();
+    }
+    if (m_run == RunState::Starting && isSettled) {
         m_run = RunState::Running;
         m_out->push_back(HaveStarted{});
         askIfDue();
-    } else if (m_run == RunState::Starting) {
+    } else if (m_run == RunState::Starting || m_run == RunState::Stopping) {
         m_nextAccountRead = m_now + wall(kReadAgainAfterFailure);
     }
+    stopIfDone();
 }
 
 void TradingEngine::on(const AccountMissing& event) {
@@ -90,7 +97,8 @@ void TradingEngine::open(const exchange::AccountReport& report) {
     noteReconciliation(true, "cash " + m_ledger.cash().toString() + ", external coins " + m_externalCoins.toString());
 }
 
-void TradingEngine::reconcile(const exchange::AccountReport& report) {
+// True when the books stand: they agree with the exchange, or what differed has been dealt with.
+bool TradingEngine::reconcile(const exchange::AccountReport& report) {
     const base::Krw cashDrift = report.krw.free + report.krw.locked - m_ledger.cash();
     const base::Quantity coinDrift =
         report.base.free + report.base.locked - m_externalCoins - m_ledger.position().volume;
@@ -98,32 +106,40 @@ void TradingEngine::reconcile(const exchange::AccountReport& report) {
     if (agrees && m_executor.awaitsBalanceProof(m_now))
         m_executor.onBalancesAgree(report.openOrders, m_now);
     if (m_executor.hasOpenOrders())
-        return; // fills may be on their way; the next reading tells
+        return false; // fills may be on their way; the next reading tells
     if (agrees) {
         m_driftsSeen = 0;
         m_ledger.setCash(m_ledger.cash() + cashDrift); // the exchange's figure wins
         noteReconciliation(true, {});
-        return;
+        return true;
     }
+    m_nextAccountRead = m_now + wall(kReadAgainAfterFailure);
+    if (m_lastFillAt >= m_accountAskedAt)
+        return false; // the exchange may have been asked before that fill
+    return takeOverIfSeenTwice(report, cashDrift, coinDrift);
+}
+
+bool TradingEngine::takeOverIfSeenTwice(const exchange::AccountReport& report, base::Krw cashDrift,
+                                        base::Quantity coinDrift) {
     const std::string detail = "cash differs by " + cashDrift.toString() + ", coins by " + coinDrift.toString();
     noteReconciliation(false, detail);
-    if (++m_driftsSeen < kDriftsForAlarm) {
-        m_nextAccountRead = m_now + wall(kReadAgainAfterFailure);
-        return;
-    }
+    if (++m_driftsSeen < kDriftsForAlarm)
+        return false;
     m_driftsSeen = 0;
+    m_nextAccountRead = m_now + wall(kReadAgain);
     alert(storage::Severity::ActNow, "BALANCE_DRIFT", detail);
     const base::Quantity external = m_externalCoins + coinDrift;
     if (external.isNegative()) {
         // Somebody sold coins that are ours by the books: what is held is no longer known.
         enter(risk::TradingState::Halted, "POSITION_MISSING", m_ledger.position().volume.toString(),
               (report.base.free + report.base.locked).toString());
-        return;
+        return true;
     }
     m_externalCoins = external;
     m_ledger.setCash(m_ledger.cash() + cashDrift);
     m_day.moveCash(cashDrift);
     m_total.moveCash(cashDrift);
+    return true;
 }
 
 void TradingEngine::noteReconciliation(bool clean, std::string detail) {

@@ -24,12 +24,12 @@ base::Ratio toRatio(double fraction) {
 } // namespace
 
 void TradingEngine::askIfDue() {
-    if (m_settings.signal.fromRules || m_run != RunState::Running || m_questionOpen || !m_market.price() ||
+    if (m_settings.signal.fromRules || m_run != RunState::Running || m_openQuestion || !m_market.price() ||
         m_now < m_nextQuestion)
         return;
-    m_questionOpen = true;
+    m_openQuestion = ++m_lastSignalId;
     m_nextQuestion = m_now + std::max(m_settings.signal.interval, m_settings.signal.shortestGap);
-    m_out->push_back(AskAnalyst{question(++m_lastSignalId)});
+    m_out->push_back(AskAnalyst{question(*m_openQuestion)});
 }
 
 signal::Question TradingEngine::question(std::int64_t id) const {
@@ -74,20 +74,23 @@ void TradingEngine::answerByRules(const market::Candle& bar) {
         signal.rawResponse = strategy::inputsJson(rule);
         signal.reasoning = signal.rawResponse;
     }
-    act(signal);
+    act(signal, true);
 }
 
-void TradingEngine::act(const signal::Signal& signal) {
+void TradingEngine::act(const signal::Signal& signal, bool isAwaited) {
     record(storage::SignalRow{m_settings.mode, signal});
-    if (signal.action == signal::Action::Hold || m_run != RunState::Running || !m_market.price()) {
-        record(storage::VerdictRow{m_settings.mode, m_now, signal.id, false, "HOLD", {}, {}});
+    const bool isHold = signal.action == signal::Action::Hold;
+    if (isHold || !isAwaited || m_run != RunState::Running || !m_market.price()) {
+        const auto reason = isHold ? std::string_view{"HOLD"} : risk::code(risk::DenialReason::SignalExpired);
+        record(storage::VerdictRow{m_settings.mode, m_now, signal.id, false, std::string{reason}, {}, {}});
         return;
     }
     const Side side = signal.action == signal::Action::Buy ? Side::Buy : Side::Sell;
     // An entry that still rests has lost its reason when the opinion turns.
-    if (side == Side::Sell && m_executor.hasOpen(Side::Buy))
+    const order::OrderIdea idea = ideaFor(signal, side);
+    if (side == Side::Sell && idea.confidence >= m_settings.signal.minimumConfidence)
         m_executor.cancelEntries(m_now);
-    judge(ideaFor(signal, side));
+    judge(idea);
 }
 
 order::OrderIdea TradingEngine::ideaFor(const signal::Signal& signal, Side side) const {

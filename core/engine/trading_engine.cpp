@@ -47,7 +47,7 @@ void TradingEngine::on(const TimePassed&) {
     endDailyPauseIfDue(m_day.startDayIfNew(base::tradingDay(m_now)));
     checkVolatility();
     m_executor.onTime(m_now);
-    if ((m_run == RunState::Running || m_run == RunState::Starting) && m_now >= m_nextAccountRead)
+    if (m_run != RunState::Stopped && m_now >= m_nextAccountRead)
         readAccount();
     askIfDue();
     recordAccountIfDue();
@@ -104,18 +104,24 @@ void TradingEngine::on(const FeedChanged& event) {
     m_feed = event.feed;
     m_privateStream = event.privateStream;
     // Nothing is replayed after a drop: what was missed is read.
-    if (streamIsBack && m_run == RunState::Running)
-        readAccount();
+    if (!streamIsBack || m_run == RunState::Stopped)
+        return;
+    m_executor.askForAll(m_now);
+    readAccount();
 }
 
 void TradingEngine::on(const SignalArrived& event) {
-    m_questionOpen = false;
+    // An answer to a question of before a stop is kept, but is no reason to trade any more.
+    const bool isAwaited = m_openQuestion == event.signal.id;
+    if (isAwaited)
+        m_openQuestion.reset();
     m_analystLatency = event.signal.latency;
     m_analystAnswers = event.signal.problem.empty();
-    act(event.signal);
+    act(event.signal, isAwaited);
 }
 
 void TradingEngine::on(const IntentWritten& event) {
+    m_storageWorks = true;
     m_executor.onIntentWritten(event.identifier, m_now);
 }
 
@@ -170,6 +176,7 @@ void TradingEngine::changed(const order::Order& order) {
 void TradingEngine::filled(const order::Order& order, const order::Fill& fill) {
     m_ledger.book(order.side, fill);
     m_stopsRefused = 0;
+    m_lastFillAt = m_now;
     m_nextAccountRow = m_now;
     if (m_settings.keepRecords)
         record(storage::FillRow{m_settings.mode, order.identifier, order.side, fill});

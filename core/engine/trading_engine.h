@@ -69,7 +69,7 @@ class TradingEngine final : private execution::ExecutorSink {
     void askIfDue();
     signal::Question question(std::int64_t id) const;
     void answerByRules(const market::Candle& bar);
-    void act(const signal::Signal& signal);
+    void act(const signal::Signal& signal, bool isAwaited);
     void judge(const order::OrderIdea& idea);
     order::OrderIdea ideaFor(const signal::Signal& signal, order::Side side) const;
     base::Price limitPrice(order::Side side) const;
@@ -78,7 +78,8 @@ class TradingEngine final : private execution::ExecutorSink {
     // Start, reconciliation, stop (reconciliation.cpp).
     void readAccount();
     void open(const exchange::AccountReport& report);
-    void reconcile(const exchange::AccountReport& report);
+    bool reconcile(const exchange::AccountReport& report);
+    bool takeOverIfSeenTwice(const exchange::AccountReport& report, base::Krw cashDrift, base::Quantity coinDrift);
     void stopIfDone();
     void noteReconciliation(bool clean, std::string detail);
 
@@ -118,7 +119,8 @@ class TradingEngine final : private execution::ExecutorSink {
     base::Timestamp m_lastMarketTime{}; // never goes back, whatever order trades arrive in
     base::Quantity m_externalCoins;
     bool m_isReconciled = false;
-    bool m_accountAsked = false;
+    base::Timestamp m_accountAskedAt{};
+    base::Timestamp m_lastFillAt{};
     int m_driftsSeen = 0;
     base::Timestamp m_nextAccountRead{};
     base::Timestamp m_nextAccountRow{};
@@ -127,7 +129,7 @@ class TradingEngine final : private execution::ExecutorSink {
     int m_stopsRefused = 0; // one after the other, since the last fill
 
     std::int64_t m_lastSignalId = 0;
-    bool m_questionOpen = false;
+    std::optional<std::int64_t> m_openQuestion; // its answer is awaited, and used once
     base::Timestamp m_nextQuestion{};
     std::optional<base::Milliseconds> m_analystLatency;
     bool m_analystAnswers = true;

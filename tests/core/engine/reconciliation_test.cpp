@@ -65,6 +65,7 @@ TEST(Reconciliation, CoinsOfOursThatAreGoneHaltTrading) {
     EngineBench bench;
     bench.start();
     bench.buyAt(100'000'000);
+    bench.pass(std::chrono::seconds{30});
     const auto sold = bench.account(bench.engine.account().cash);
     bench.tell(AccountSeen{sold});
     bench.tell(AccountSeen{sold});
