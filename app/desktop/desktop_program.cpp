@@ -51,7 +51,7 @@ void DesktopProgram::connectWindow() {
 void DesktopProgram::stopAndQuit() {
     if (std::exchange(m_isQuitting, true))
         return;
-    if (!m_session.isTrading()) {
+    if (!m_session.isTradingOrStarting()) {
         quit();
         return;
     }

@@ -20,6 +20,9 @@ class DesktopProgram : public QObject {
     // SIGINT and SIGTERM: trading ends cleanly, then the program. Nobody is there to be asked.
     void stopAndQuit();
 
+    ui::MainWindow& window() { return m_window; }
+    TradingSession& session() { return m_session; }
+
   private:
     void connectWindow();
     void connectSession();

@@ -25,11 +25,14 @@ TEST(BadCommandLine, UnknownOptionIsNamed) {
 }
 
 TEST(BadCommandLine, UnknownVerbIsRefused) {
-    EXPECT_EQ(CommandLine{}.run(words("dance")).exitCode, 2);
+    expectProblem(CommandLine{}.run(words("dance")), 2, {"dance", "run, backtest"});
+    expectProblem(CommandLine{}.run(words("config dance")), 2, {"dance", "check, show"});
 }
 
 TEST(BadCommandLine, ValuesOutOfRangeNameTheRange) {
     expectProblem(CommandLine{}.run(words("run --speed 0")), 2, {"--speed", "10000"});
+    expectProblem(CommandLine{}.run(words("run --seed -1")), 2, {"--seed", "-1", "18446744073709551615"});
+    expectProblem(CommandLine{}.run(words("simulator --port 70000")), 2, {"--port", "70000", "65535"});
     expectProblem(CommandLine{}.run(words("run --duration soon")), 2, {"--duration", "soon", "60s"});
     expectProblem(CommandLine{}.run(words("run --mode casino")), 3, {"mode", "casino", "demo, paper, live"});
     expectProblem(CommandLine{}.run(words("run --dashboard here")), 2, {"--dashboard", "127.0.0.1:8787"});
@@ -75,6 +78,18 @@ TEST(BadPort, APortInUseIsSaidWhenTheUserChoseIt) {
     const QString port = QString::number(occupant.serverPort());
     const CommandLine cli;
     expectProblem(cli.run({QStringLiteral("simulator"), QStringLiteral("--port"), port}), 4, {port.toLatin1()});
+}
+
+TEST(BadPort, ThePageSaysWhichAddressIsInUse) {
+    QTcpServer occupant;
+    ASSERT_TRUE(occupant.listen(QHostAddress::LocalHost));
+    const QString place = QStringLiteral("127.0.0.1:%1").arg(occupant.serverPort());
+    expectProblem(CommandLine{}.run(words("run --duration 1s --dashboard") + QStringList{place}), 3,
+                  {place.toLatin1()});
+}
+
+TEST(BadEventsFile, OneThatTakesNoMoreStopsTradingCleanly) {
+    expectProblem(CommandLine{}.run(words("run --duration 60s --events /dev/full")), 1, {"No space left"});
 }
 
 struct BadFile {

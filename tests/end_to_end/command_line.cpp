@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QProcessEnvironment>
 
+#include <csignal>
+
 namespace kkachi::test {
 
 namespace {
@@ -19,6 +21,8 @@ void CommandLine::prepare(QProcess& process) const {
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
     environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
     process.setProcessEnvironment(environment);
+    // As from a terminal, also where the tests themselves run under nohup.
+    process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); });
     process.setProgram(QStringLiteral(KKACHI_CLI));
 }
 

@@ -70,17 +70,22 @@ TEST(RunCommand, TradesHeadlessPrintsEventsAndFillsTheFourTables) {
     EXPECT_EQ(QFileInfo{file}.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions{});
 }
 
-TEST(RunCommand, StopsCleanlyOnSigterm) {
+class StopSignal : public testing::TestWithParam<int> {};
+
+TEST_P(StopSignal, EndsARunCleanly) {
     const CommandLine cli;
     const auto process = cli.start(words("run --mode demo --events -"));
     QByteArray out;
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return (out += process->readAllStandardOutput()).contains("\"started\""); }, 20'000));
-    ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+    ::kill(static_cast<pid_t>(process->processId()), GetParam());
     ASSERT_TRUE(process->waitForFinished(20'000));
+    EXPECT_EQ(process->exitStatus(), QProcess::NormalExit);
     EXPECT_EQ(process->exitCode(), 0);
     EXPECT_TRUE((out + process->readAllStandardOutput()).contains("\"stopped\""));
 }
+
+INSTANTIATE_TEST_SUITE_P(Kinds, StopSignal, testing::Values(SIGTERM, SIGINT, SIGHUP));
 
 TEST(RunCommand, RefusesASecondInstanceAndNamesTheFirst) {
     const CommandLine cli;
@@ -177,6 +182,14 @@ TEST(ConfigCommand, ShowTellsWhereEachSettingCameFrom) {
             EXPECT_TRUE(setting[u"place"].toString().contains(QStringLiteral("my.toml:2")));
         }
     }
+}
+
+TEST(ConfigCommand, CheckAnswersOneDocumentWhenAskedForJson) {
+    const Answer answer = CommandLine{}.run(words("config check --json"));
+    ASSERT_EQ(answer.exitCode, 0) << answer.err.toStdString();
+    const QJsonObject document = QJsonDocument::fromJson(answer.out.toUtf8()).object();
+    EXPECT_TRUE(document[u"ok"].toBool());
+    EXPECT_GT(document[u"smallest_capital_krw"].toString().toLongLong(), 0);
 }
 
 TEST(KeysCommand, WithoutAKeychainSaysSoAndStoresNothing) {

@@ -3,6 +3,8 @@
 #include "storage/sql/sql_reader.h"
 
 #include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -81,7 +83,7 @@ TEST_P(DemoTrading, BuysAndSellsWithinItsPromiseAndItsBooksAgreeWithTheExchanges
     const auto counts = reader->counts();
     ASSERT_TRUE(counts.has_value());
     EXPECT_GE(counts->executedOrders, 2);
-    EXPECT_GE(counts->marketData, 5);
+    EXPECT_GE(counts->marketData, 3);
     EXPECT_EQ(counts->verdicts, counts->signals);
     for (const storage::OrderRow& row : *orders)
         EXPECT_TRUE(row.order.signalId.has_value()) << "every entry and exit of this run came from a signal";
@@ -129,6 +131,24 @@ TEST(DemoSession, AReplayTradesOnTheTapesPricesAtItsOwnTime) {
             EXPECT_LT(fill->fill.at, start + std::chrono::hours{4});
         }
     EXPECT_GE(fills, 2);
+}
+
+TEST(DemoSession, StopsWhileItIsStillStarting) {
+    DemoRun run{1};
+    ASSERT_TRUE(run.open());
+    run.session().startTrading();
+    EXPECT_TRUE(run.session().isTradingOrStarting());
+    ASSERT_TRUE(run.stop());
+    EXPECT_FALSE(run.session().isTradingOrStarting());
+}
+
+TEST(DemoSession, ClosedWhileItOpensStartsNothingMore) {
+    DemoRun run{1};
+    QSignalSpy exchange{&run.session(), &app::TradingSession::demoExchangeListening};
+    run.session().open();
+    run.session().close();
+    // What was under way arrives now, and is not followed up.
+    EXPECT_FALSE(QTest::qWaitFor([&] { return !exchange.isEmpty(); }, 300));
 }
 
 } // namespace
