@@ -105,8 +105,8 @@ void HeadlessRun::stop(const QString& reason) {
         return;
     m_stopReason = reason;
     m_durationTimer.stop();
-    if (!m_session.isTrading()) {
-        end(kDone);
+    if (!m_session.isTradingOrStarting()) {
+        end(m_exitCode);
         return;
     }
     m_stopTimer.start(kLongestStop);
@@ -119,7 +119,7 @@ void HeadlessRun::onStopped(bool positionLeft) {
     event[u"position_left"] = positionLeft;
     say(event);
     printSummary(positionLeft);
-    end(m_isHalted ? kHalted : kDone);
+    end(m_haltReason.isEmpty() ? m_exitCode : kHalted);
 }
 
 void HeadlessRun::onRow(const storage::Row& row) {
@@ -136,7 +136,7 @@ void HeadlessRun::count(const storage::Row& row) {
     if (const auto* account = std::get_if<storage::AccountRow>(&row))
         m_lastAccount = *account;
     if (const auto* risk = std::get_if<storage::RiskRow>(&row))
-        m_isHalted = risk->state == "halted";
+        m_haltReason = risk->state == "halted" ? of(risk->reason) : QString{};
     if (std::holds_alternative<storage::SignalRow>(row))
         ++m_signals;
     const auto* changed = std::get_if<storage::OrderRow>(&row);
@@ -151,8 +151,14 @@ void HeadlessRun::count(const storage::Row& row) {
 void HeadlessRun::say(const QJsonObject& event) {
     if (!m_events.isOpen())
         return;
-    m_events.write(lineOf(event));
-    m_events.flush();
+    const QByteArray line = lineOf(event);
+    if (m_events.write(line) == line.size() && m_events.flush())
+        return;
+    const QString reason = m_events.errorString();
+    m_events.close();
+    printProblem(Words::tr("The events cannot be written any more (%1); trading stops.").arg(reason));
+    m_exitCode = kFailed;
+    stop(QStringLiteral("events"));
 }
 
 void HeadlessRun::printReadable(const storage::Row& row) {
@@ -197,6 +203,8 @@ void HeadlessRun::printSummary(bool positionLeft) {
                 .arg(equity, realised);
         std::fprintf(stderr, "%s\n", line.toUtf8().constData());
     }
+    if (!m_haltReason.isEmpty())
+        printProblem(Words::tr("Trading was halted by the risk engine: %1").arg(m_haltReason));
     if (positionLeft)
         std::fprintf(stderr, "%s\n",
                      Words::tr("The position is kept and is now unguarded: no stop-loss works while Kkachi is stopped.")

@@ -59,7 +59,8 @@ class HeadlessRun : public QObject {
     QTimer m_stopTimer;
     QString m_stopReason;
     bool m_hasEnded = false;
-    bool m_isHalted = false;
+    int m_exitCode = 0;   // of a clean stop
+    QString m_haltReason; // empty: not halted
     int m_signals = 0;
     int m_buys = 0;
     int m_sells = 0;

@@ -8,6 +8,16 @@
 
 namespace kkachi::app {
 
+namespace {
+
+// As nohup leaves it: a run that was told to outlive its terminal does.
+bool isIgnored(int number) {
+    struct sigaction current {};
+    return sigaction(number, nullptr, &current) == 0 && current.sa_handler == SIG_IGN;
+}
+
+} // namespace
+
 // The signals are blocked here, before any other thread starts (threads inherit the mask), and read from a descriptor.
 StopSignals::StopSignals(QObject* parent)
     : QObject{parent} {
@@ -15,6 +25,10 @@ StopSignals::StopSignals(QObject* parent)
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGINT);
     sigaddset(&wanted, SIGTERM);
+    if (!isIgnored(SIGHUP))
+        sigaddset(&wanted, SIGHUP);
+    // A reader that has gone is an error of the write that meets it, not the end of a process that trades.
+    std::signal(SIGPIPE, SIG_IGN);
     pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
     m_descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     if (m_descriptor < 0)

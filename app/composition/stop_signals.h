@@ -1,4 +1,5 @@
-// SIGINT and SIGTERM as a Qt signal, so that they stop trading cleanly instead of ending the process in the middle.
+// SIGINT, SIGTERM and the end of the terminal (SIGHUP) as a Qt signal, so that they stop trading cleanly instead of
+// ending the process in the middle. Made before anything that takes time, so that none of them is missed.
 #pragma once
 
 #include <QObject>

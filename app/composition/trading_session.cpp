@@ -43,6 +43,18 @@ std::string makeRunTag(base::Timestamp now) {
     return QStringLiteral("kk-%1-%2").arg(second, 0, 36).arg(chance, 7, 36, QLatin1Char{'0'}).toStdString();
 }
 
+Level levelOf(storage::Severity severity) {
+    switch (severity) {
+    case storage::Severity::Info:
+        return Level::Info;
+    case storage::Severity::ActSoon:
+        return Level::Warning;
+    case storage::Severity::ActNow:
+        return Level::Critical;
+    }
+    return Level::Critical;
+}
+
 base::Secret secretOf(const QString& text) {
     return base::Secret{text.toStdString()};
 }
@@ -75,7 +87,8 @@ void TradingSession::open() {
             [this](const QString& reason) { fail(Problem::Database, reason); });
     connect(m_journal, &SqlJournal::opened, this, [this](const storage::JournalStart& start) {
         m_start = start;
-        openSimulator();
+        if (!m_isClosed)
+            openSimulator();
     });
     m_storageThread.start();
     QMetaObject::invokeMethod(m_journal, &SqlJournal::open);
@@ -86,6 +99,8 @@ void TradingSession::openSimulator() {
     connect(m_simulator, &SimulatorServer::failed, this,
             [this](const QString& reason) { fail(Problem::Exchange, reason); });
     connect(m_simulator, &SimulatorServer::ready, this, [this](const simulator::SimulatorAddress& address) {
+        if (m_isClosed)
+            return;
         m_clock = std::make_shared<MarketClock>(address.marketTimeAtStart, address.speed);
         m_log->write(Level::Info, "session", "demo exchange at " + address.rest.toStdString());
         Q_EMIT demoExchangeListening(address.admin);
@@ -145,19 +160,19 @@ void TradingSession::makeEngine(engine::EngineSettings settings) {
     connect(m_engine, &engine::EngineHost::writeIntent, this, &TradingSession::intentPlanned);
     connect(m_engine, &engine::EngineHost::started, this, [this] {
         m_isTrading = true;
+        m_isStarting = false;
         m_log->write(Level::Info, "session", "trading started");
         Q_EMIT tradingStarted();
     });
     connect(m_engine, &engine::EngineHost::stopped, this, [this](bool positionLeft) {
         m_isTrading = false;
+        m_isStarting = false;
         m_log->write(Level::Info, "session",
                      positionLeft ? "trading stopped; a position is left and unguarded" : "trading stopped, flat");
         Q_EMIT tradingStopped(positionLeft);
     });
-    connect(m_engine, &engine::EngineHost::halted, this, [this](const QString& why) {
-        m_log->write(Level::Critical, "engine", why.toStdString());
-        Q_EMIT engineHalted(why);
-    });
+    connect(m_engine, &engine::EngineHost::recorded, this, &TradingSession::logRow);
+    connect(m_engine, &engine::EngineHost::halted, this, &TradingSession::engineHalted);
 }
 
 void TradingSession::connectMarket() {
@@ -214,10 +229,19 @@ void TradingSession::openWeb() {
         m_log->write(Level::Info, "web", "dashboard at " + url.toStdString());
         Q_EMIT dashboardListening(url);
     });
-    connect(m_web, &web::WebServer::failed, this, [this](const QString& reason) { fail(Problem::Dashboard, reason); });
+    connect(m_web, &web::WebServer::failed, this, [this, settings](const QString& reason) {
+        fail(Problem::Dashboard,
+             QStringLiteral("%1:%2: %3").arg(settings.address.toString()).arg(settings.port).arg(reason));
+    });
     m_webThread.start();
     QMetaObject::invokeMethod(m_web, &web::WebServer::open);
 #endif
+}
+
+// What needs a person stands in the log too, so that a service's journal alone tells it.
+void TradingSession::logRow(const storage::Row& row) {
+    if (const auto* alert = std::get_if<storage::AlertRow>(&row))
+        m_log->write(levelOf(alert->severity), "alert", alert->code + ": " + alert->detail);
 }
 
 void TradingSession::fail(Problem problem, const QString& detail) {
@@ -228,8 +252,10 @@ void TradingSession::fail(Problem problem, const QString& detail) {
 }
 
 void TradingSession::startTrading() {
-    if (m_engine)
-        QMetaObject::invokeMethod(m_engine, &engine::EngineHost::startTrading);
+    if (!m_engine)
+        return;
+    m_isStarting = !m_isTrading;
+    QMetaObject::invokeMethod(m_engine, &engine::EngineHost::startTrading);
 }
 
 void TradingSession::stopTrading() {
@@ -238,6 +264,7 @@ void TradingSession::stopTrading() {
 }
 
 void TradingSession::close() {
+    m_isClosed = true;
     m_netThread.stop();
     m_engineThread.stop();
     if (m_journal && m_storageThread.isRunning())
@@ -254,6 +281,7 @@ void TradingSession::close() {
     m_web = nullptr;
     m_simulator = nullptr;
     m_isTrading = false;
+    m_isStarting = false;
 }
 
 } // namespace kkachi::app

@@ -65,6 +65,8 @@ class TradingSession : public QObject {
     const SessionSettings& settings() const { return m_settings; }
     base::Timestamp now() const;
     bool isTrading() const { return m_isTrading; }
+    // Trading, or on the way to it: stopTrading() is answered by tradingStopped().
+    bool isTradingOrStarting() const { return m_isTrading || m_isStarting; }
 
   Q_SIGNALS:
     void ready();
@@ -90,6 +92,7 @@ class TradingSession : public QObject {
     void connectOrders();
     void connectStorage();
     void openWeb();
+    void logRow(const storage::Row& row);
     void fail(Problem problem, const QString& detail);
 
     SessionSettings m_settings;
@@ -98,6 +101,8 @@ class TradingSession : public QObject {
     std::shared_ptr<const base::Clock> m_clock; // Kkachi's: the market's in demo
     storage::JournalStart m_start;
     bool m_isTrading = false;
+    bool m_isStarting = false;
+    bool m_isClosed = false;
     bool m_isFailed = false;
 
     WorkerThread m_simulatorThread{QStringLiteral("simulator")};
