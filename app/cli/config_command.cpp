@@ -1,6 +1,7 @@
 #include "app/cli/config_command.h"
 
 #include "app/composition/session_settings.h"
+#include "app/words/problem_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -23,16 +24,20 @@ int check(const GlobalOptions& globals) {
     const auto configuration = loadSettings(globals);
     if (!configuration)
         return configuration.error();
-    auto strategy =
+    const auto strategy =
         strategy::makeStrategy(configuration->text("signal.strategy"), configuration->parameters("signal.params"));
     if (!strategy) {
-        printProblem(QStringLiteral("signal.strategy: ") + of(strategy.error().subject) + u' ' +
-                     of(strategy.error().value) + u' ' + of(strategy.error().allowed));
+        printProblem(QStringLiteral("signal.strategy, signal.params: ") + sentenceFor(strategy.error()));
         return kConfiguration;
     }
+    const QString smallest = QString::fromStdString(smallestCapitalFor(*configuration).toString());
+    if (globals.json) {
+        const QJsonObject answer{{QStringLiteral("ok"), true}, {QStringLiteral("smallest_capital_krw"), smallest}};
+        printLine(QString::fromUtf8(QJsonDocument{answer}.toJson(QJsonDocument::Compact)));
+        return kDone;
+    }
     printLine(Words::tr("The configuration is in order."));
-    printLine(Words::tr("Smallest workable capital with these limits: %1 won.")
-                  .arg(QString::fromStdString(smallestCapitalFor(*configuration).toString())));
+    printLine(Words::tr("Smallest workable capital with these limits: %1 won.").arg(smallest));
     return kDone;
 }
 

@@ -94,16 +94,23 @@ int askStore(Request request) {
     return QCoreApplication::exec();
 }
 
-int report(const base::Result<base::Done, SecretStoreError>& answer, const QString& success) {
+struct Change {
+    std::string name;
+    bool isSet = false; // afterwards
+    bool json = false;
+};
+
+int report(const base::Result<base::Done, SecretStoreError>& answer, const Change& change, const QString& success) {
     if (answer) {
-        printLine(success);
+        const QJsonObject document{{of(change.name), change.isSet}};
+        printLine(change.json ? QString::fromUtf8(QJsonDocument{document}.toJson(QJsonDocument::Compact)) : success);
         return kDone;
     }
     printProblem(sentenceFor(answer.error()));
     return kConfiguration;
 }
 
-int setKey(const std::string& name) {
+int setKey(const std::string& name, bool json) {
     if (!storage::isSecretName(name)) {
         printProblem(sentenceFor(SecretStoreError::UnknownName));
         return kUsage;
@@ -114,20 +121,21 @@ int setKey(const std::string& name) {
         return kUsage;
     }
     return askStore([&](storage::SecretStore& store, auto done) {
-        store.write(name, secret, [&name, done](const auto& answer) {
-            done(report(answer, Words::tr("%1 is stored in the system keychain.").arg(of(name))));
+        store.write(name, secret, [&name, json, done](const auto& answer) {
+            done(report(answer, {name, true, json}, Words::tr("%1 is stored in the system keychain.").arg(of(name))));
         });
     });
 }
 
-int removeKey(const std::string& name) {
+int removeKey(const std::string& name, bool json) {
     if (!storage::isSecretName(name)) {
         printProblem(sentenceFor(SecretStoreError::UnknownName));
         return kUsage;
     }
     return askStore([&](storage::SecretStore& store, auto done) {
-        store.remove(name, [&name, done](const auto& answer) {
-            done(report(answer, Words::tr("%1 is removed from the system keychain.").arg(of(name))));
+        store.remove(name, [&name, json, done](const auto& answer) {
+            done(report(answer, {name, false, json},
+                        Words::tr("%1 is removed from the system keychain.").arg(of(name))));
         });
     });
 }
@@ -179,11 +187,15 @@ void addKeysCommand(CLI::App& program, Invocation& invocation) {
         "set", Words::tr("Store a key; its value is read from a prompt or standard input").toStdString());
     set->fallthrough();
     set->add_option("NAME", *name, knownNames().toStdString())->required();
-    set->callback([&invocation, name] { invocation.chosen = [name] { return setKey(*name); }; });
+    set->callback([&invocation, name] {
+        invocation.chosen = [&invocation, name] { return setKey(*name, invocation.globals.json); };
+    });
     auto* remove = command->add_subcommand("remove", Words::tr("Remove a key").toStdString());
     remove->fallthrough();
     remove->add_option("NAME", *name, knownNames().toStdString())->required();
-    remove->callback([&invocation, name] { invocation.chosen = [name] { return removeKey(*name); }; });
+    remove->callback([&invocation, name] {
+        invocation.chosen = [&invocation, name] { return removeKey(*name, invocation.globals.json); };
+    });
     command->add_subcommand("list", Words::tr("Which keys are set; never their values").toStdString())
         ->fallthrough()
         ->callback([&invocation] { invocation.chosen = [&invocation] { return listKeys(invocation.globals.json); }; });

@@ -1,10 +1,14 @@
 #include "app/cli/run_command.h"
 
 #include "app/cli/headless_run.h"
+#include "app/cli/usage.h"
 #include "app/composition/stop_signals.h"
 #include "app/options/session_options.h"
 
 #include <QCoreApplication>
+
+#include <cstdint>
+#include <limits>
 
 namespace kkachi::app::cli {
 
@@ -32,12 +36,11 @@ base::Result<std::optional<std::chrono::milliseconds>, int> durationFrom(const s
     return std::optional{*duration};
 }
 
-int execute(HeadlessSettings settings, std::shared_ptr<observability::Log> log) {
-    StopSignals signals_;
+int execute(HeadlessSettings settings, std::shared_ptr<observability::Log> log, const StopSignals& stopSignals) {
     HeadlessRun run{std::move(settings), std::move(log)};
     if (!run.openEvents())
         return kConfiguration;
-    QObject::connect(&signals_, &StopSignals::stopRequested, &run, [&run] { run.stop(QStringLiteral("signal")); });
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &run, [&run] { run.stop(QStringLiteral("signal")); });
     QObject::connect(
         &run, &HeadlessRun::ended, qApp, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(
@@ -49,6 +52,7 @@ int runTrading(const GlobalOptions& globals, const RunOptions& options) {
     const auto duration = durationFrom(options.duration);
     if (!duration)
         return duration.error();
+    const StopSignals stopSignals;
     auto session = options.session;
     session.globals = globals;
     auto prepared = prepareSession(session);
@@ -58,7 +62,7 @@ int runTrading(const GlobalOptions& globals, const RunOptions& options) {
                               .duration = *duration,
                               .eventsFile = QString::fromStdString(options.events),
                               .json = globals.json};
-    return execute(std::move(settings), prepared->log);
+    return execute(std::move(settings), prepared->log, stopSignals);
 }
 
 } // namespace
@@ -73,7 +77,10 @@ void addRunCommand(CLI::App& program, Invocation& invocation) {
                         Words::tr("Write one JSON object a line to this file, - for standard output").toStdString());
     command->add_option("--dashboard", options->session.dashboard,
                         Words::tr("Serve the web page at ADDRESS:PORT").toStdString());
-    command->add_option("--seed", options->session.seed, Words::tr("Seed of the demo market").toStdString());
+    command->add_option("--seed", options->session.seed, Words::tr("Seed of the demo market").toStdString())
+        ->check([](const std::string& text) {
+            return wholeNumberProblem(text, std::numeric_limits<std::uint64_t>::max());
+        });
     command->add_option("--replay", options->session.replay,
                         Words::tr("Candles for the demo market, CSV or CSV.gz").toStdString());
     command->add_option("--speed", options->session.speed,

@@ -1,5 +1,6 @@
 #include "app/cli/simulator_command.h"
 
+#include "app/cli/usage.h"
 #include "app/clocks/system_clock.h"
 #include "app/composition/replay_file.h"
 #include "app/composition/stop_signals.h"
@@ -10,6 +11,9 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <cstdint>
+#include <limits>
 
 namespace kkachi::app::cli {
 
@@ -96,7 +100,12 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
         "simulator", Words::tr("The built-in Upbit- and OpenAI-compatible server on its own").toStdString());
     auto* port =
         command->add_option("--port", options->port, Words::tr("Port on 127.0.0.1; 0 takes a free one").toStdString());
-    command->add_option("--seed", options->seed, Words::tr("Seed of the market").toStdString());
+    port->check(
+        [](const std::string& text) { return wholeNumberProblem(text, std::numeric_limits<std::uint16_t>::max()); });
+    command->add_option("--seed", options->seed, Words::tr("Seed of the market").toStdString())
+        ->check([](const std::string& text) {
+            return wholeNumberProblem(text, std::numeric_limits<std::uint64_t>::max());
+        });
     command->add_option("--speed", options->speed, Words::tr("Market seconds in a second").toStdString());
     command->add_option("--replay", options->replay, Words::tr("Candles for the market, CSV or CSV.gz").toStdString());
     command->add_option("--access-key", options->accessKey, Words::tr("Access key of the trader").toStdString());

@@ -16,6 +16,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(SessionOptions)
 };
 
+// An IPv6 address stands in brackets before a port.
+std::string withoutBrackets(const std::string& address) {
+    const bool isBracketed = address.size() > 2 && address.front() == '[' && address.back() == ']';
+    return isBracketed ? address.substr(1, address.size() - 2) : address;
+}
+
 base::Result<cli::Overrides, int> overridesFrom(const SessionOptions& options) {
     cli::Overrides overrides;
     if (!options.mode.empty())
@@ -29,7 +35,7 @@ base::Result<cli::Overrides, int> overridesFrom(const SessionOptions& options) {
         return base::Unexpected{static_cast<int>(cli::kUsage)};
     }
     overrides.push_back({"--dashboard", "dashboard.enabled", "true"});
-    overrides.push_back({"--dashboard", "dashboard.address", options.dashboard.substr(0, colon)});
+    overrides.push_back({"--dashboard", "dashboard.address", withoutBrackets(options.dashboard.substr(0, colon))});
     overrides.push_back({"--dashboard", "dashboard.port", options.dashboard.substr(colon + 1)});
     return overrides;
 }
