@@ -98,8 +98,8 @@ void TradingEngine::noteRefusedStop() {
     m_nextStopTry = m_stopsRefused++ == 0 ? m_now : m_now + wall(pause);
 }
 
-void TradingEngine::checkVolatility() {
-    m_range = m_window.range(m_now);
+void TradingEngine::checkVolatility(base::Timestamp until) {
+    m_range = m_window.range(until);
     const bool isVolatile = m_settings.limits.enabled && m_settings.limits.volatility.isPositive() && m_range &&
                             risk::isVolatile(m_range->highest, m_range->lowest, m_settings.limits.volatility);
     if (isVolatile == m_isVolatile)

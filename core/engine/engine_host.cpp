@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kTimerMs = 50;
 constexpr qint64 kPublishGapMs = 100;
+constexpr const char* kHaltCode = "ENGINE_HALTED";
 
 template <class... Handlers>
 struct Overloaded : Handlers... {
@@ -85,7 +86,22 @@ void EngineHost::onTimer() {
     if (m_sincePublished.elapsed() < kPublishGapMs)
         return;
     m_sincePublished.start();
-    Q_EMIT snapshotPublished(m_view.snapshot(m_engine, m_clock->now()));
+    publish();
+}
+
+void EngineHost::publish() {
+    const SnapshotPtr picture = m_view.snapshot(m_engine, m_clock->now());
+    if (!m_broken) {
+        Q_EMIT snapshotPublished(picture);
+        return;
+    }
+    // What a broken engine believes of itself is not true: it runs nothing and guards nothing.
+    auto corrected = std::make_shared<Snapshot>(*picture);
+    corrected->run = RunState::Stopped;
+    corrected->risk.state = TradingState::Halted;
+    corrected->risk.reason = kHaltCode;
+    corrected->account.stopCover = {};
+    Q_EMIT snapshotPublished(corrected);
 }
 
 void EngineHost::feed(What what) {
@@ -112,10 +128,10 @@ void EngineHost::feed(What what) {
 // show why.
 void EngineHost::halt(const char* why) {
     m_broken = true;
-    const storage::AlertRow row{m_mode, m_clock->now(), storage::Severity::ActNow, "ENGINE_HALTED", why};
+    const storage::AlertRow row{m_mode, m_clock->now(), storage::Severity::ActNow, kHaltCode, why};
     m_view.watch(Command{Record{row}});
     Q_EMIT recorded(row);
-    Q_EMIT snapshotPublished(m_view.snapshot(m_engine, m_clock->now()));
+    publish();
     Q_EMIT halted(QString::fromUtf8(why));
 }
 

@@ -57,13 +57,14 @@ class EngineHost : public QObject {
     void snapshotPublished(const kkachi::engine::SnapshotPtr& snapshot);
     void started();
     void stopped(bool positionLeft);
-    // The engine broke an invariant and decides nothing any more.
+    // The engine broke an invariant and decides nothing any more. No `stopped` follows.
     void halted(const QString& why);
 
   private:
     void feed(What what);
     void carryOut(const Command& command);
     void onTimer();
+    void publish();
     void halt(const char* why);
 
     FeedChanged m_feedStates{exchange::FeedState::Down, exchange::FeedState::Down};

@@ -95,10 +95,9 @@ void MarketWatch::onTapePrice(base::Price price, base::Timestamp now) {
     m_lastMessageAt = now;
 }
 
-void MarketWatch::onTime(base::Timestamp now) {
-    // A second of grace: the last trade of a bar may still be on its way.
+void MarketWatch::onTime(base::Timestamp end) {
     for (BarHistory& series : m_series)
-        series.closeIfPast(now - std::chrono::seconds{1});
+        series.closeIfPast(end);
 }
 
 bool MarketWatch::isFresh(base::Timestamp now, base::Milliseconds oldest) const {

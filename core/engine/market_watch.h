@@ -51,7 +51,8 @@ class MarketWatch {
     void onHistory(base::Milliseconds unit, const std::vector<market::Candle>& bars, base::Timestamp now);
     // The close of a tape's bar: only the price, no bars are built.
     void onTapePrice(base::Price price, base::Timestamp now);
-    void onTime(base::Timestamp now);
+    // Closes the bars that ended at or before `end`.
+    void onTime(base::Timestamp end);
 
     const std::optional<base::Price>& price() const { return m_price; }
     const market::OrderBook& book() const { return m_book; }

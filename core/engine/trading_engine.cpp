@@ -9,6 +9,8 @@ namespace {
 
 constexpr base::Milliseconds kOldestData{10'000};
 constexpr base::Milliseconds kAccountRowGap{1'000};
+// The last trade of a bar may be on its way for this long, by the wall.
+constexpr base::Milliseconds kLongestWay{1'000};
 
 execution::ExecutorSettings executorSettings(const EngineSettings& settings) {
     return {.market = settings.market,
@@ -40,12 +42,13 @@ void TradingEngine::handle(const Event& event, std::vector<Command>& out) {
 }
 
 void TradingEngine::on(const TimePassed&) {
-    m_market.onTime(m_now);
+    const base::Timestamp barsEnd = m_now - wall(kLongestWay);
+    m_market.onTime(barsEnd);
     if (m_ruleBars)
-        if (const auto bar = m_ruleBars->closeIfPast(m_now - std::chrono::seconds{1}))
+        if (const auto bar = m_ruleBars->closeIfPast(barsEnd))
             answerByRules(*bar);
     endDailyPauseIfDue(m_day.startDayIfNew(base::tradingDay(m_now)));
-    checkVolatility();
+    checkVolatility(marketNow());
     m_executor.onTime(m_now);
     if (m_run != RunState::Stopped && m_now >= m_nextAccountRead)
         readAccount();
@@ -56,11 +59,14 @@ void TradingEngine::on(const TimePassed&) {
 
 void TradingEngine::on(const TradeSeen& event) {
     m_market.onTrade(event.trade, m_now);
-    m_lastMarketTime = std::max(m_lastMarketTime, event.trade.at);
+    if (event.trade.at > m_lastMarketTime) {
+        m_lastMarketTime = event.trade.at;
+        m_lastMarketTimeSeenAt = m_now;
+    }
     m_window.add(m_lastMarketTime, event.trade.price, event.trade.price);
     markEquity(base::tradingDay(m_lastMarketTime));
     checkStop(event.trade.price);
-    checkVolatility();
+    checkVolatility(marketNow());
     if (m_ruleBars)
         if (const auto bar = m_ruleBars->add(event.trade))
             answerByRules(*bar);
@@ -89,7 +95,7 @@ void TradingEngine::on(const BarClosed& event) {
     m_lastMarketTime = std::max(m_lastMarketTime, event.bar.openTime);
     m_window.add(event.bar.openTime, event.bar.high, event.bar.low);
     markEquity(base::tradingDay(event.bar.openTime));
-    checkVolatility();
+    checkVolatility(m_now);
     if (m_settings.signal.fromRules)
         answerByRules(event.bar);
 }
@@ -212,6 +218,11 @@ void TradingEngine::recordAccountIfDue() {
                                .dayPnl = view.dayPnl,
                                .stopPrice = view.stopPrice,
                                .stopCover = view.stopCover});
+}
+
+// Kkachi's clock and the market's are never quite the same: this is the time of the last trade, gone on since.
+base::Timestamp TradingEngine::marketNow() const {
+    return m_lastMarketTime + (m_now - m_lastMarketTimeSeenAt);
 }
 
 base::Milliseconds TradingEngine::wall(base::Milliseconds wait) const {

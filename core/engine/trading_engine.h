@@ -61,7 +61,7 @@ class TradingEngine final : private execution::ExecutorSink {
     void checkStop(base::Price price);
     bool isGuarded(base::Price price) const;
     void noteRefusedStop();
-    void checkVolatility();
+    void checkVolatility(base::Timestamp until);
     void enter(risk::TradingState state, std::string_view reason, std::string limit, std::string actual);
     void endDailyPauseIfDue(bool newDay);
 
@@ -95,6 +95,7 @@ class TradingEngine final : private execution::ExecutorSink {
     void record(storage::Row row);
     void alert(storage::Severity severity, std::string_view code, std::string detail);
     void recordAccountIfDue();
+    base::Timestamp marketNow() const;
     base::Milliseconds wall(base::Milliseconds wait) const;
     base::Milliseconds oldestData() const;
 
@@ -117,6 +118,7 @@ class TradingEngine final : private execution::ExecutorSink {
     bool m_isVolatile = false;
     std::optional<risk::PriceRange> m_range;
     base::Timestamp m_lastMarketTime{}; // never goes back, whatever order trades arrive in
+    base::Timestamp m_lastMarketTimeSeenAt{};
     base::Quantity m_externalCoins;
     bool m_isReconciled = false;
     base::Timestamp m_accountAskedAt{};

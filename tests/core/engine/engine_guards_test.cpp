@@ -137,6 +137,23 @@ TEST(VolatilityGuard, CancelsRestingEntries) {
     EXPECT_EQ(bench.rows<storage::AlertRow>().back().code, "VOLATILITY");
 }
 
+TEST(VolatilityGuard, MeasuresInTheMarketsTimeWhenKkachisClockIsAheadOfIt) {
+    EngineBench bench;
+    bench.start();
+    bench.now += std::chrono::minutes{5};
+    const auto late = [&bench](std::int64_t won) {
+        bench.tell(TradeSeen{{1, bench.now - std::chrono::seconds{100}, base::Price::whole(won),
+                              base::Quantity::fromUnits(1000), market::Taker::Buyer}});
+    };
+    late(100'000'000);
+    bench.pass(std::chrono::seconds{1});
+    late(101'500'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "VOLATILITY");
+    bench.pass(std::chrono::seconds{60});
+    EXPECT_FALSE(bench.engine.risk().isVolatile) << "its window passes also while nothing is traded";
+}
+
 TEST(StaleData, RefusesEntriesWhenTheFeedIsSilent) {
     EngineBench bench;
     bench.start();

@@ -171,6 +171,22 @@ TEST(TradingEngine, RulesAnswerAtTheCloseOfEachBar) {
     EXPECT_EQ(bench.rows<storage::SignalRow>().back().signal.source, signal::Source::Rules);
 }
 
+TEST(TradingEngine, AFastReplayLeavesTradesOnTheirWayTheTimeToReachTheirBar) {
+    EngineSettings settings = demoSettings();
+    settings.clockSpeed = 60;
+    EngineBench bench{settings};
+    const auto opening = bench.now;
+    bench.trade(100'000'000);
+    bench.pass(std::chrono::seconds{2}); // 33 ms of the wall
+    bench.tell(TradeSeen{{2, opening + std::chrono::milliseconds{500}, base::Price::whole(101'000'000),
+                          base::Quantity::fromUnits(1000), market::Taker::Buyer}});
+    bench.pass(std::chrono::seconds{60});
+    const auto& bars = *bench.engine.market().series().front().closed();
+    ASSERT_EQ(bars.size(), 1u);
+    EXPECT_EQ(bars.front().volume, base::Quantity::fromUnits(2000));
+    EXPECT_EQ(bars.front().high, base::Price::whole(101'000'000));
+}
+
 TEST(TradingEngine, TheSameEventsGiveTheSameCommands) {
     const auto run = [] {
         EngineBench bench;
