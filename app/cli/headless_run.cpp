@@ -33,6 +33,15 @@ QString won(base::Fixed<Tag> amount) {
     return QString::fromStdString(base::formatDecimalFixed(amount.units(), 0));
 }
 
+// The reason as people read it; events carry the word itself.
+QString sayReason(const QString& reason) {
+    if (reason == QStringLiteral("duration"))
+        return Words::tr("the time is over");
+    if (reason == QStringLiteral("events"))
+        return Words::tr("the events cannot be written");
+    return Words::tr("asked from outside");
+}
+
 } // namespace
 
 HeadlessRun::HeadlessRun(HeadlessSettings settings, std::shared_ptr<observability::Log> log)
@@ -196,7 +205,7 @@ void HeadlessRun::printSummary(bool positionLeft) {
     } else {
         const QString line =
             Words::tr("Stopped (%1). Signals: %2, buys: %3, sells: %4, equity: %5 won, realised: %6 won.")
-                .arg(m_stopReason)
+                .arg(sayReason(m_stopReason))
                 .arg(m_signals)
                 .arg(m_buys)
                 .arg(m_sells)

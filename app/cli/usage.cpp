@@ -47,6 +47,10 @@ QString sentenceFor(const CLI::App& program, const CLI::App& reached, const CLI:
         return Words::tr("Not expected here: %1").arg(of(left.front()));
     if (lacksCommand)
         return Words::tr("A command is needed: %1").arg(commandsOf(reached));
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
+        return Words::tr("A value cannot be read: %1").arg(of(error.what()));
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return Words::tr("Something is missing: %1").arg(of(error.what()));
     return of(error.what());
 }
 
