@@ -20,6 +20,7 @@ engine::SignalSettings signalSettingsFrom(const SessionSettings& session) {
     engine::SignalSettings signal;
     signal.fromRules = configuration.text("signal.engine") == "rules";
     signal.strategyName = configuration.text("signal.strategy");
+    signal.language = session.language == QStringLiteral("ko") ? signal::Language::Korean : signal::Language::English;
     signal.unit = configuration.duration("signal.unit");
     signal.interval = configuration.duration("signal.interval");
     signal.shortestGap = base::Milliseconds{static_cast<std::int64_t>(kShortestWallGapMs * session.speed)};

@@ -21,6 +21,7 @@ int runWindow(int argc, char** argv, PreparedSession prepared, const desktop::De
     QApplication application{argc, argv};
     ui::style::applyTo(application);
     const QString language = languageFor(options, prepared.directory);
+    prepared.settings.language = language;
     const StopSignals stopSignals;
     desktop::DesktopProgram program{std::move(prepared), language, options.start};
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &program, &desktop::DesktopProgram::stopAndQuit);

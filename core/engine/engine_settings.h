@@ -6,6 +6,7 @@
 #include "base/timestamp.h"
 #include "order/order.h"
 #include "risk/limits.h"
+#include "signal/question.h"
 #include "strategy/strategy_catalogue.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct SignalSettings {
     bool fromRules = false;                        // the strategy below answers, not a model
     std::optional<strategy::AnyStrategy> strategy; // for rules
     std::string strategyName;
+    signal::Language language = signal::Language::English; // of the analyst's reasons
     base::Milliseconds unit{60'000};     // bars of the strategy
     base::Milliseconds interval{60'000}; // between questions
     base::Milliseconds shortestGap{};    // never ask more often than this (a fast replay)

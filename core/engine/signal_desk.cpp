@@ -43,6 +43,7 @@ signal::Question TradingEngine::question(std::int64_t id) const {
     question.bestBid = m_market.book().bestBid();
     question.bestAsk = m_market.book().bestAsk();
     question.bookImbalance = m_market.bookImbalance();
+    question.language = m_settings.signal.language;
     question.barUnit = history.unit();
     const auto& closed = *history.closed();
     const std::size_t count = std::min(closed.size(), kBarsInQuestion - 1);

@@ -13,6 +13,9 @@
 
 namespace kkachi::signal {
 
+// The language of the reasoning, which people read.
+enum class Language { English, Korean };
+
 struct Question {
     std::int64_t signalId = 0;
     base::Timestamp askedAt;
@@ -24,6 +27,7 @@ struct Question {
     base::Milliseconds barUnit{};
     std::vector<market::Candle> bars; // closed and current bars, oldest first, at most 60
     bool holding = false;
+    Language language = Language::English;
     double unrealisedPct = 0; // of the position, percent; 0 when flat
 };
 

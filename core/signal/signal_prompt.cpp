@@ -44,26 +44,29 @@ std::string_view systemPrompt() {
            "Say whether the next minutes speak for Buy, Hold or Sell. The terminal trades long only: Buy opens a "
            "position when holding is no, Sell closes it when holding is yes. Both cost fees, so answer Hold unless the "
            "facts clearly favour a move. Sizes and limits are not yours to decide. Use nothing but the facts given.\n"
-           "Answer with one JSON object and nothing else: reasoning (at most two short sentences naming the facts that "
-           "decided), signal (Buy, Hold or Sell), confidence (0 to 1, the probability that the signal is right).";
+           "Answer with one JSON object and nothing else: reasoning (at most two short sentences in the "
+           "answer_language, "
+           "naming the facts that decided), signal (Buy, Hold or Sell), confidence (0 to 1, the probability that the "
+           "signal is right).";
 }
 
 std::string userPrompt(const Question& question) {
-    std::string text =
-        fmt::format("market: {}\n"
-                    "time_utc: {}\n"
-                    "price: {}\n"
-                    "best_bid: {}\n"
-                    "best_ask: {}\n"
-                    "book_imbalance: {}\n"
-                    "holding: {}\n"
-                    "unrealised_pct: {}\n"
-                    "bar_unit: {}\n"
-                    "bars (time_utc open high low close volume), oldest first:\n",
-                    marketCode(question.market), base::formatUtc(question.askedAt), question.price.toString(),
-                    priceOrUnknown(question.bestBid), priceOrUnknown(question.bestAsk),
-                    numberOrUnknown(question.bookImbalance, 4), question.holding ? "yes" : "no",
-                    numberOrUnknown(question.unrealisedPct, 4), base::formatDuration(question.barUnit));
+    std::string text = fmt::format(
+        "market: {}\n"
+        "time_utc: {}\n"
+        "price: {}\n"
+        "best_bid: {}\n"
+        "best_ask: {}\n"
+        "book_imbalance: {}\n"
+        "holding: {}\n"
+        "unrealised_pct: {}\n"
+        "bar_unit: {}\n"
+        "answer_language: {}\n"
+        "bars (time_utc open high low close volume), oldest first:\n",
+        marketCode(question.market), base::formatUtc(question.askedAt), question.price.toString(),
+        priceOrUnknown(question.bestBid), priceOrUnknown(question.bestAsk), numberOrUnknown(question.bookImbalance, 4),
+        question.holding ? "yes" : "no", numberOrUnknown(question.unrealisedPct, 4),
+        base::formatDuration(question.barUnit), question.language == Language::Korean ? "Korean" : "English");
     const std::size_t skipped = question.bars.size() > kMostBars ? question.bars.size() - kMostBars : 0;
     for (std::size_t i = skipped; i < question.bars.size(); ++i)
         appendBar(text, question.bars[i]);

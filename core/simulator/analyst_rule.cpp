@@ -1,10 +1,9 @@
 #include "simulator/analyst_rule.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace kkachi::simulator {
 
@@ -33,15 +32,19 @@ double confidenceFor(double movePct) {
 
 } // namespace
 
-AnalystRule::Trend AnalystRule::trendOf(const PromptFacts& facts) {
-    Trend trend;
-    trend.shortAverage = averageOfLast(facts.closes, kShort);
-    trend.longAverage = averageOfLast(facts.closes, kLong);
+AnalystFigures AnalystRule::figuresOf(const PromptFacts& facts) {
+    AnalystFigures figures;
+    figures.price = *facts.price;
+    figures.unrealisedPct = facts.unrealisedPct;
+    figures.shortCount = kShort;
+    figures.longCount = kLong;
+    figures.shortAverage = averageOfLast(facts.closes, kShort);
+    figures.longAverage = averageOfLast(facts.closes, kLong);
     if (facts.closes.size() > kShort) {
         const double before = facts.closes[facts.closes.size() - 1 - kShort];
-        trend.movePct = before > 0 ? 100 * (facts.closes.back() / before - 1) : 0;
+        figures.movePct = before > 0 ? 100 * (facts.closes.back() / before - 1) : 0;
     }
-    return trend;
+    return figures;
 }
 
 void AnalystRule::notice(const PromptFacts& facts, std::chrono::milliseconds now) {
@@ -62,62 +65,40 @@ void AnalystRule::notice(const PromptFacts& facts, std::chrono::milliseconds now
 
 AnalystAnswer AnalystRule::answer(const PromptFacts& facts, std::chrono::milliseconds now) {
     notice(facts, now);
+    const AnalystWords words{facts.wantsKorean};
     if (!facts.price)
-        return {"Hold", 0.5, "The question names no price, so there is nothing to judge."};
-    const Trend trend = trendOf(facts);
-    return facts.holding ? answerHolding(facts, trend) : answerFlat(facts, trend);
+        return {"Hold", 0.5, words.noPrice()};
+    const AnalystFigures figures = figuresOf(facts);
+    return facts.holding ? answerHolding(figures, words) : answerFlat(figures, words);
 }
 
-AnalystAnswer AnalystRule::answerFlat(const PromptFacts& facts, const Trend& trend) {
-    const bool rises = trend.movePct >= 0;
+AnalystAnswer AnalystRule::answerFlat(const AnalystFigures& figures, const AnalystWords& words) {
     if (!m_roundTripDone) {
-        if (rises || m_answersInState >= 2) {
-            m_saidBuy = true;
-            return {"Buy", confidenceFor(trend.movePct),
-                    fmt::format("At {:.0f} won without a position; the last {} closes moved {:+.3f} %. A first small "
-                                "entry is worth its risk.",
-                                *facts.price, kShort, trend.movePct)};
-        }
-        return {"Hold", 0.55,
-                fmt::format("The last {} closes fell {:.3f} % to {:.0f} won; waiting one more look before an entry.",
-                            kShort, -trend.movePct, *facts.price)};
+        if (figures.movePct < 0 && m_answersInState < 2)
+            return {"Hold", 0.55, words.waitingForEntry(figures)};
+        m_saidBuy = true;
+        return {"Buy", confidenceFor(figures.movePct), words.firstEntry(figures)};
     }
-    const bool isUp = trend.shortAverage > trend.longAverage && trend.movePct > kLeastMovePct;
+    const bool isUp = figures.shortAverage > figures.longAverage && figures.movePct > kLeastMovePct;
     if ((m_answersInState > kCalmAnswers && isUp) || m_answersInState > kLongestWait)
-        return {"Buy", confidenceFor(trend.movePct),
-                fmt::format("The average of the last {} closes ({:.0f}) stands {} that of the last {} ({:.0f}) and the "
-                            "price moved {:+.3f} %: an entry.",
-                            kShort, trend.shortAverage, isUp ? "above" : "near", kLong, trend.longAverage,
-                            trend.movePct)};
-    return {
-        "Hold", 0.55,
-        fmt::format("No position at {:.0f} won; averages {:.0f} and {:.0f}, move {:+.3f} %: no clear reason to enter.",
-                    *facts.price, trend.shortAverage, trend.longAverage, trend.movePct)};
+        return {"Buy", confidenceFor(figures.movePct), words.entry(figures, isUp)};
+    return {"Hold", 0.55, words.noReasonToEnter(figures)};
 }
 
-AnalystAnswer AnalystRule::answerHolding(const PromptFacts& facts, const Trend& trend) {
+AnalystAnswer AnalystRule::answerHolding(const AnalystFigures& figures, const AnalystWords& words) {
     const auto sell = [&](std::string reasoning) {
         m_saidSell = true;
-        return AnalystAnswer{"Sell", confidenceFor(trend.movePct), std::move(reasoning)};
+        return AnalystAnswer{"Sell", confidenceFor(figures.movePct), std::move(reasoning)};
     };
     if (!m_roundTripDone) {
-        if (facts.unrealisedPct > 0 || trend.movePct < 0 || m_answersInState >= 2)
-            return sell(fmt::format("The position stands at {:+.3f} % with the price at {:.0f} won and the last closes "
-                                    "moving {:+.3f} %: closing the first round trip.",
-                                    facts.unrealisedPct, *facts.price, trend.movePct));
-        return {"Hold", 0.55,
-                fmt::format("The position stands at {:+.3f} % and the closes do not fall; giving it one more look.",
-                            facts.unrealisedPct)};
+        if (figures.unrealisedPct > 0 || figures.movePct < 0 || m_answersInState >= 2)
+            return sell(words.firstExit(figures));
+        return {"Hold", 0.55, words.waitingForExit(figures)};
     }
-    const bool isDown = trend.shortAverage < trend.longAverage && trend.movePct < -kLeastMovePct;
+    const bool isDown = figures.shortAverage < figures.longAverage && figures.movePct < -kLeastMovePct;
     if ((m_answersInState > kCalmAnswers && isDown) || m_answersInState > kLongestHold)
-        return sell(fmt::format(
-            "The average of the last {} closes ({:.0f}) stands {} that of the last {} ({:.0f}), the "
-            "position at {:+.3f} %: leaving.",
-            kShort, trend.shortAverage, isDown ? "below" : "near", kLong, trend.longAverage, facts.unrealisedPct));
-    return {"Hold", 0.6,
-            fmt::format("Holding at {:+.3f} %; averages {:.0f} and {:.0f}, move {:+.3f} %: no reason to leave.",
-                        facts.unrealisedPct, trend.shortAverage, trend.longAverage, trend.movePct)};
+        return sell(words.exit(figures, isDown));
+    return {"Hold", 0.6, words.noReasonToLeave(figures)};
 }
 
 } // namespace kkachi::simulator

@@ -10,6 +10,8 @@
 // long silence, by the rhythm of the questions, starts it afresh.
 #pragma once
 
+#include "simulator/analyst_words.h"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -24,6 +26,7 @@ struct PromptFacts {
     bool holding = false;
     double unrealisedPct = 0;
     std::vector<double> closes; // oldest first
+    bool wantsKorean = false;   // `answer_language: Korean`
 };
 
 PromptFacts readPrompt(std::string_view text);
@@ -40,16 +43,11 @@ class AnalystRule {
     AnalystAnswer answer(const PromptFacts& facts, std::chrono::milliseconds now);
 
   private:
-    struct Trend {
-        double shortAverage = 0;
-        double longAverage = 0;
-        double movePct = 0; // of the last closes
-    };
-
-    static Trend trendOf(const PromptFacts& facts);
+    // Precondition: the facts name a price.
+    static AnalystFigures figuresOf(const PromptFacts& facts);
     void notice(const PromptFacts& facts, std::chrono::milliseconds now);
-    AnalystAnswer answerFlat(const PromptFacts& facts, const Trend& trend);
-    AnalystAnswer answerHolding(const PromptFacts& facts, const Trend& trend);
+    AnalystAnswer answerFlat(const AnalystFigures& figures, const AnalystWords& words);
+    AnalystAnswer answerHolding(const AnalystFigures& figures, const AnalystWords& words);
 
     bool m_roundTripDone = false;
     bool m_saidBuy = false;

@@ -56,6 +56,8 @@ void readFact(std::string_view name, std::string_view value, PromptFacts& facts)
         facts.price = leadingNumber(value);
     else if (name == "holding")
         facts.holding = value == "yes" || value == "true";
+    else if (name == "answer_language")
+        facts.wantsKorean = value == "Korean";
     else if (name == "unrealised_pct")
         facts.unrealisedPct = leadingNumber(value).value_or(0);
 }

@@ -51,6 +51,7 @@ TEST(SignalPrompt, WritesEveryFactOnItsOwnLine) {
               "holding: no\n"
               "unrealised_pct: 0.0000\n"
               "bar_unit: 1m\n"
+              "answer_language: English\n"
               "bars (time_utc open high low close volume), oldest first:\n"
               "2024-11-25T00:00:00Z 110000000 110100000 109900000 110050000 1.23456789\n"
               "2024-11-25T00:01:00Z 110000000 110100000 109900000 110050000 1.23456789\n");
@@ -85,7 +86,7 @@ TEST(SignalPrompt, KeepsTheLastSixtyBarsOnly) {
     const auto text = signal::userPrompt(q);
     EXPECT_THAT(text, Not(HasSubstr("2024-11-25T00:39:00Z")));
     EXPECT_THAT(text, HasSubstr("2024-11-25T00:40:00Z"));
-    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 70);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 71);
 }
 
 TEST(SignalPrompt, LetsNoTextThroughTheMarketName) {

@@ -34,6 +34,17 @@ TEST(PromptReader, FindsNothingInOtherText) {
     EXPECT_TRUE(facts.closes.empty());
 }
 
+TEST(AnalystRule, GivesItsReasonInTheLanguageThatIsAskedFor) {
+    const std::string prompt = "price: 140000000\nholding: no\nopen close\n1 140000000\n";
+    const auto reasonIn = [&](const std::string& language) {
+        AnalystRule rule;
+        return rule.answer(readPrompt("answer_language: " + language + "\n" + prompt), 0ms);
+    };
+    EXPECT_NE(reasonIn("Korean").reasoning.find("현재가 140000000원"), std::string::npos);
+    EXPECT_NE(reasonIn("English").reasoning.find("140000000 won"), std::string::npos);
+    EXPECT_EQ(reasonIn("Korean").signal, reasonIn("English").signal);
+}
+
 TEST(AnalystRule, HoldsWithoutAPrice) {
     AnalystRule rule;
     EXPECT_EQ(rule.answer({}, 0ms).signal, "Hold");
@@ -48,7 +59,7 @@ struct Follower {
         while (const auto trade = generator.takeUntil(base::Timestamp{second * 1s}))
             price = trade->price.toDouble();
         closes.push_back(price);
-        PromptFacts facts{price, holding, holding ? 100 * (price / entry - 1) : 0, closes};
+        PromptFacts facts{price, holding, holding ? 100 * (price / entry - 1) : 0, closes, false};
         const auto answer = rule.answer(facts, second * 1s);
         if (answer.confidence >= 0.6 && answer.signal == "Buy" && !holding) {
             holding = true;
