@@ -232,7 +232,7 @@ int runBacktest(const GlobalOptions& globals, const BacktestOptions& options) {
     return finish(globals, options, *configuration, *report, details);
 }
 
-std::string strategyHelp() {
+QString strategyHelp() {
     QStringList lines{Words::tr("Strategies and their parameters:")};
     for (const auto& declared : strategy::declarations()) {
         QStringList parameters;
@@ -245,7 +245,7 @@ std::string strategyHelp() {
     }
     lines << Words::tr("Example: kkachi-cli backtest --data candles.csv.gz --strategy sma-cross --param fast=20 "
                        "--param slow=50");
-    return lines.join(u'\n').toStdString();
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -271,7 +271,7 @@ void addBacktestCommand(CLI::App& program, Invocation& invocation) {
                         Words::tr("Write the closed trades to this CSV file").toStdString());
     command->add_option("--equity", options->equityFile,
                         Words::tr("Write the equity of each bar to this CSV file").toStdString());
-    command->footer(strategyHelp());
+    command->footer(strategyHelp().toStdString());
     command->callback([&invocation, options] {
         invocation.chosen = [&invocation, options] { return runBacktest(invocation.globals, *options); };
     });

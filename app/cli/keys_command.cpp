@@ -74,9 +74,13 @@ class SilentTerminal {
     bool m_isSilent = false;
 };
 
+QString promptFor(const QString& name) {
+    return Words::tr("Value of %1 (not shown): ").arg(name);
+}
+
 base::Secret readSecret(const QString& name) {
     if (isatty(STDIN_FILENO) != 0)
-        std::cerr << Words::tr("Value of %1 (not shown): ").arg(name).toStdString() << std::flush;
+        std::cerr << promptFor(name).toStdString() << std::flush;
     const SilentTerminal silent;
     std::string line;
     std::getline(std::cin, line);

@@ -18,6 +18,10 @@ QString of(const std::string& text) {
     return QString::fromStdString(text);
 }
 
+QString rangeSentence(const QString& text, std::uint64_t most) {
+    return Words::tr("%1 is out of range; allowed: whole numbers from 0 to %2").arg(text).arg(most);
+}
+
 // The command that was reached before the line went wrong.
 const CLI::App& deepest(const CLI::App& program) {
     const CLI::App* reached = &program;
@@ -84,7 +88,7 @@ std::string wholeNumberProblem(const std::string& text, std::uint64_t most) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc{} && end == text.data() + text.size() && number <= most)
         return {};
-    return Words::tr("%1 is out of range; allowed: whole numbers from 0 to %2").arg(of(text)).arg(most).toStdString();
+    return rangeSentence(of(text), most).toStdString();
 }
 
 } // namespace kkachi::app::cli
