@@ -172,7 +172,11 @@ void TradingSession::makeEngine(engine::EngineSettings settings) {
         Q_EMIT tradingStopped(positionLeft);
     });
     connect(m_engine, &engine::EngineHost::recorded, this, &TradingSession::logRow);
-    connect(m_engine, &engine::EngineHost::halted, this, &TradingSession::engineHalted);
+    connect(m_engine, &engine::EngineHost::halted, this, [this](const QString& why) {
+        m_isTrading = false; // no `stopped` follows, so nobody may wait for it
+        m_isStarting = false;
+        Q_EMIT engineHalted(why);
+    });
 }
 
 void TradingSession::connectMarket() {

@@ -56,6 +56,7 @@ void DesktopProgram::stopAndQuit() {
         return;
     }
     connect(&m_session, &TradingSession::tradingStopped, this, &DesktopProgram::quit);
+    connect(&m_session, &TradingSession::engineHalted, this, &DesktopProgram::quit);
     m_session.stopTrading();
 }
 
