@@ -21,9 +21,9 @@ struct SignalSettings {
     std::optional<strategy::AnyStrategy> strategy; // for rules
     std::string strategyName;
     signal::Language language = signal::Language::English; // of the analyst's reasons
-    base::Milliseconds unit{60'000};     // bars of the strategy
-    base::Milliseconds interval{60'000}; // between questions
-    base::Milliseconds shortestGap{};    // never ask more often than this (a fast replay)
+    base::Milliseconds unit{60'000};                       // bars of the strategy
+    base::Milliseconds interval{60'000};                   // between questions
+    base::Milliseconds shortestGap{};                      // never ask more often than this (a fast replay)
     base::Ratio minimumConfidence = base::Ratio::fromUnits(60'000'000);
 };
 
