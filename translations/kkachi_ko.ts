@@ -183,6 +183,14 @@
         <source>Write the equity of each bar to this CSV file</source>
         <translation>봉마다 총자산을 이 CSV 파일에 씁니다</translation>
     </message>
+    <message>
+        <source>Strategies and their parameters:</source>
+        <translation>전략과 매개변수:</translation>
+    </message>
+    <message>
+        <source>Example: kkachi-cli backtest --data candles.csv.gz --strategy sma-cross --param fast=20 --param slow=50</source>
+        <translation>예: kkachi-cli backtest --data candles.csv.gz --strategy sma-cross --param fast=20 --param slow=50</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -213,6 +221,14 @@
     <message>
         <source>Example: kkachi-cli run --mode demo --duration 60s</source>
         <translation>예: kkachi-cli run --mode demo --duration 60s</translation>
+    </message>
+    <message>
+        <source>%1 is not known; allowed: ko, en</source>
+        <translation>%1은(는) 알 수 없습니다. 허용: ko, en</translation>
+    </message>
+    <message>
+        <source>Print the version and end</source>
+        <translation>버전을 출력하고 끝냅니다</translation>
     </message>
 </context>
 <context>
@@ -326,6 +342,26 @@
         <source>The position is kept and is now unguarded: no stop-loss works while Kkachi is stopped.</source>
         <translation>포지션은 그대로 유지되며 이제 보호되지 않습니다. 까치가 멈춰 있는 동안에는 손절이 작동하지 않습니다.</translation>
     </message>
+    <message>
+        <source>the time is over</source>
+        <translation>시간이 다 됨</translation>
+    </message>
+    <message>
+        <source>the events cannot be written</source>
+        <translation>이벤트를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>asked from outside</source>
+        <translation>외부 요청</translation>
+    </message>
+    <message>
+        <source>The events cannot be written any more (%1); trading stops.</source>
+        <translation>이벤트를 더 쓸 수 없어(%1) 거래를 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Trading was halted by the risk engine: %1</source>
+        <translation>리스크 엔진이 거래를 정지했습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>KeysCommand</name>
@@ -392,6 +428,10 @@
     <message>
         <source>Which keys are set; never their values</source>
         <translation>어떤 키가 설정되었는지 보여 줍니다. 값은 보여 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>Value of %1 (not shown): </source>
+        <translation>%1의 값(표시되지 않음): </translation>
     </message>
 </context>
 <context>
@@ -651,18 +691,66 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>Usage</name>
     <message>
-        <source>Strategies and their parameters:</source>
-        <translation>전략과 매개변수:</translation>
+        <source>%1 is out of range; allowed: whole numbers from 0 to %2</source>
+        <translation>%1은(는) 범위를 벗어났습니다. 허용: 0부터 %2까지의 정수</translation>
     </message>
     <message>
-        <source>Example: kkachi-cli backtest --data candles.csv.gz --strategy sma-cross --param fast=20 --param slow=50</source>
-        <translation>예: kkachi-cli backtest --data candles.csv.gz --strategy sma-cross --param fast=20 --param slow=50</translation>
+        <source>There is no command &quot;%1&quot;; known are: %2</source>
+        <translation>&quot;%1&quot; 명령은 없습니다. 쓸 수 있는 명령: %2</translation>
     </message>
     <message>
-        <source>Value of %1 (not shown): </source>
-        <translation>%1 값(화면에 보이지 않음): </translation>
+        <source>Not expected here: %1</source>
+        <translation>여기에 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>A command is needed: %1</source>
+        <translation>명령이 필요합니다: %1</translation>
+    </message>
+    <message>
+        <source>A value cannot be read: %1</source>
+        <translation>값을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1</source>
+        <translation>빠진 것이 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>Print this help and end</source>
+        <translation>이 도움말을 출력하고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>See: %1 --help</source>
+        <translation>참고: %1 --help</translation>
     </message>
 </context>
 <context>

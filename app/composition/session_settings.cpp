@@ -20,7 +20,7 @@ engine::SignalSettings signalSettingsFrom(const SessionSettings& session) {
     engine::SignalSettings signal;
     signal.fromRules = configuration.text("signal.engine") == "rules";
     signal.strategyName = configuration.text("signal.strategy");
-    signal.language = session.language == QStringLiteral("ko") ? signal::Language::Korean : signal::Language::English;
+    signal.language = languageFrom(session.language);
     signal.unit = configuration.duration("signal.unit");
     signal.interval = configuration.duration("signal.interval");
     signal.shortestGap = base::Milliseconds{static_cast<std::int64_t>(kShortestWallGapMs * session.speed)};
@@ -39,6 +39,10 @@ engine::ExecutionSettings executionSettingsFrom(const config::Configuration& con
 }
 
 } // namespace
+
+signal::Language languageFrom(const QString& language) {
+    return language == QStringLiteral("ko") ? signal::Language::Korean : signal::Language::English;
+}
 
 risk::Limits limitsFrom(const config::Configuration& configuration) {
     risk::Limits limits;

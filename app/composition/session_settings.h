@@ -28,6 +28,9 @@ struct SessionSettings {
     std::optional<simulator::ReplayTape> replay;
 };
 
+// "ko" is Korean, anything else English.
+signal::Language languageFrom(const QString& language);
+
 risk::Limits limitsFrom(const config::Configuration& configuration);
 
 // runTag must differ between any two runs that talk to the same venue.

@@ -267,6 +267,13 @@ void TradingSession::stopTrading() {
         QMetaObject::invokeMethod(m_engine, &engine::EngineHost::stopTrading);
 }
 
+void TradingSession::useLanguage(const QString& language) {
+    m_settings.language = language;
+    if (m_engine)
+        QMetaObject::invokeMethod(
+            m_engine, [engine = m_engine, chosen = languageFrom(language)] { engine->useLanguage(chosen); });
+}
+
 void TradingSession::close() {
     m_isClosed = true;
     m_netThread.stop();

@@ -59,6 +59,8 @@ class TradingSession : public QObject {
     void startTrading();
     // Cancels what rests, keeps the position, answers with tradingStopped().
     void stopTrading();
+    // "ko" or "en": what the analyst gives its reasons in from now on.
+    void useLanguage(const QString& language);
     // Ends every thread and waits for them. Rows that wait are written first.
     void close();
 

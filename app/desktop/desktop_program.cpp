@@ -45,6 +45,7 @@ void DesktopProgram::connectWindow() {
     connect(&m_window, &ui::MainWindow::startRequested, &m_session, &TradingSession::startTrading);
     connect(&m_window, &ui::MainWindow::stopRequested, &m_session, &TradingSession::stopTrading);
     connect(&m_window, &ui::MainWindow::languageChosen, this, &DesktopProgram::remember);
+    connect(&m_window, &ui::MainWindow::languageChosen, &m_session, &TradingSession::useLanguage);
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopProgram::quit);
 }
 

@@ -9,6 +9,7 @@
 #include "market/ticker.h"
 #include "market/trade.h"
 #include "order/order_event.h"
+#include "signal/question.h"
 #include "signal/signal.h"
 
 #include <string>
@@ -20,6 +21,10 @@ namespace kkachi::engine {
 struct StartRequested {};
 struct StopRequested {};
 struct TimePassed {};
+// The language the analyst is asked to give its reasons in from now on.
+struct LanguageChosen {
+    signal::Language language{};
+};
 
 struct TradeSeen {
     market::Trade trade;
@@ -70,8 +75,8 @@ struct OrderNews {
     order::OrderEvent event;
 };
 
-using What = std::variant<StartRequested, StopRequested, TimePassed, TradeSeen, BookSeen, TickerSeen, HistorySeen,
-                          BarClosed, PriceTouched, FeedChanged, AccountSeen, AccountMissing, SignalArrived,
+using What = std::variant<StartRequested, StopRequested, TimePassed, LanguageChosen, TradeSeen, BookSeen, TickerSeen,
+                          HistorySeen, BarClosed, PriceTouched, FeedChanged, AccountSeen, AccountMissing, SignalArrived,
                           IntentWritten, StoreFailed, OrderNews>;
 
 struct Event {

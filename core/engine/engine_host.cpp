@@ -42,6 +42,9 @@ void EngineHost::startTrading() {
 void EngineHost::stopTrading() {
     feed(StopRequested{});
 }
+void EngineHost::useLanguage(signal::Language language) {
+    feed(LanguageChosen{language});
+}
 void EngineHost::onTrade(const market::Trade& trade) {
     feed(TradeSeen{trade});
 }

@@ -32,6 +32,7 @@ class EngineHost : public QObject {
     void open();
     void startTrading();
     void stopTrading();
+    void useLanguage(kkachi::signal::Language language);
 
     void onTrade(const kkachi::market::Trade& trade);
     void onBook(const kkachi::market::OrderBook& book);

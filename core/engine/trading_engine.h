@@ -42,6 +42,7 @@ class TradingEngine final : private execution::ExecutorSink {
     void on(const StartRequested&);
     void on(const StopRequested&);
     void on(const TimePassed&);
+    void on(const LanguageChosen& event) { m_settings.signal.language = event.language; }
     void on(const TradeSeen& event);
     void on(const BookSeen& event);
     void on(const TickerSeen& event);

@@ -31,6 +31,13 @@ TEST(TradingEngine, AsksAgainEveryInterval) {
     EXPECT_EQ(bench.count<AskAnalyst>(), 5);
 }
 
+TEST(TradingEngine, AsksForTheReasonInTheLanguageChosenLast) {
+    EngineBench bench;
+    bench.tell(LanguageChosen{signal::Language::Korean});
+    bench.start();
+    EXPECT_EQ(bench.last<AskAnalyst>().question.language, signal::Language::Korean);
+}
+
 TEST(TradingEngine, ABuySignalGoesItsWholeWay) {
     EngineBench bench;
     bench.start();
