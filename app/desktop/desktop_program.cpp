@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 #include <QSettings>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace kkachi::app::desktop {
@@ -15,6 +17,8 @@ QString settingsFile(const DataDirectory& directory) {
     return directory.file(QStringLiteral("desktop.ini"));
 }
 const QString kLanguageKey = QStringLiteral("language");
+
+constexpr std::chrono::seconds kLongestStop{15};
 
 ui::WindowSettings windowSettings(const SessionSettings& session, const QString& language) {
     return {.mode = session.configuration.mode(),
@@ -58,6 +62,8 @@ void DesktopProgram::stopAndQuit() {
     }
     connect(&m_session, &TradingSession::tradingStopped, this, &DesktopProgram::quit);
     connect(&m_session, &TradingSession::engineHalted, this, &DesktopProgram::quit);
+    // What the exchange does not confirm in time is asked for at the next start.
+    QTimer::singleShot(kLongestStop, this, &DesktopProgram::quit);
     m_session.stopTrading();
 }
 
