@@ -59,6 +59,7 @@ signal::Question TradingEngine::question(std::int64_t id) const {
 
 void TradingEngine::answerByRules(const market::Candle& bar) {
     auto& rule = *m_settings.signal.strategy;
+    m_ruleHasSeenBars = true;
     const signal::Action action = strategy::onClose(rule, bar);
     if (m_run != RunState::Running)
         return;

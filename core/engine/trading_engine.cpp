@@ -84,10 +84,14 @@ void TradingEngine::on(const TickerSeen& event) {
 void TradingEngine::on(const HistorySeen& event) {
     m_market.onHistory(event.unit, event.bars, m_now);
     // A rules strategy warms up on the past; its answers to it are not acted on.
-    if (m_ruleBars && m_run == RunState::Stopped && event.unit == m_ruleBars->unit())
-        for (const auto& bar : event.bars)
-            if (bar.openTime + event.unit <= m_now)
-                strategy::onClose(*m_settings.signal.strategy, bar);
+    if (!m_ruleBars || m_ruleHasSeenBars || event.unit != m_ruleBars->unit())
+        return;
+    for (const auto& bar : event.bars)
+        if (bar.openTime + event.unit <= m_now)
+            strategy::onClose(*m_settings.signal.strategy, bar);
+        else
+            m_ruleBars->resume(bar);
+    m_ruleHasSeenBars = !event.bars.empty();
 }
 
 void TradingEngine::on(const BarClosed& event) {

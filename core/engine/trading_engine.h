@@ -109,6 +109,7 @@ class TradingEngine final : private execution::ExecutorSink {
     risk::TotalLoss m_total;
     risk::VolatilityWindow m_window;
     std::optional<market::CandleBuilder> m_ruleBars;
+    bool m_ruleHasSeenBars = false; // the past comes before the first bar of our own, or not at all
 
     base::Timestamp m_now{};
     std::vector<Command>* m_out = nullptr;

@@ -194,6 +194,27 @@ TEST(TradingEngine, AFastReplayLeavesTradesOnTheirWayTheTimeToReachTheirBar) {
     EXPECT_EQ(bars.front().high, base::Price::whole(101'000'000));
 }
 
+TEST(TradingEngine, ARuleWarmsUpOnThePastEvenWhenItArrivesAfterStart) {
+    EngineSettings settings = demoSettings();
+    settings.signal.fromRules = true;
+    settings.signal.strategyName = "sma-cross";
+    settings.signal.strategy =
+        *strategy::makeStrategy("sma-cross", {{"fast", base::Ratio::whole(1)}, {"slow", base::Ratio::whole(3)}});
+    EngineBench bench{settings};
+    bench.start();
+    HistorySeen past{std::chrono::seconds{60}, {}};
+    const auto price = base::Price::whole(99'000'000);
+    for (int minute = 4; minute >= 1; --minute)
+        past.bars.push_back(
+            {base::Timestamp{std::chrono::floor<std::chrono::minutes>(bench.now)} - std::chrono::minutes{minute}, price,
+             price, price, price, base::Quantity::whole(1)});
+    bench.tell(past);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 0);
+    bench.now += std::chrono::seconds{61};
+    bench.trade(99'500'000);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 1) << "the first bar of our own rises above the average of the past";
+}
+
 TEST(TradingEngine, TheSameEventsGiveTheSameCommands) {
     const auto run = [] {
         EngineBench bench;
