@@ -123,7 +123,9 @@ TEST_F(LogFile, RotatesAndKeepsABoundedNumberOfFiles) {
 }
 
 TEST_F(LogFile, GoesOnWithoutAFileThatCannotBeOpened) {
-    m_settings.file = "/proc/nowhere/kkachi.log";
+    const auto inTheWay = m_directory / "a-file";
+    std::ofstream{inTheWay} << "no folder";
+    m_settings.file = inTheWay / "kkachi.log";
     const auto log = makeLog();
     EXPECT_FALSE(log->hasFile());
     log->write(Level::Critical, "test", "not lost in a crash");
