@@ -16,20 +16,30 @@ bool isIgnored(int number) {
     return sigaction(number, nullptr, &current) == 0 && current.sa_handler == SIG_IGN;
 }
 
-} // namespace
-
-// The signals are blocked here, before any other thread starts (threads inherit the mask), and read from a descriptor.
-StopSignals::StopSignals(QObject* parent)
-    : QObject{parent} {
+sigset_t stopSet() {
     sigset_t wanted;
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGINT);
     sigaddset(&wanted, SIGTERM);
     if (!isIgnored(SIGHUP))
         sigaddset(&wanted, SIGHUP);
+    return wanted;
+}
+
+} // namespace
+
+void StopSignals::block() {
     // A reader that has gone is an error of the write that meets it, not the end of a process that trades.
     std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t wanted = stopSet();
     pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+}
+
+// Blocked before any thread of ours starts (threads inherit the mask), and read from a descriptor.
+StopSignals::StopSignals(QObject* parent)
+    : QObject{parent} {
+    block();
+    const sigset_t wanted = stopSet();
     m_descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     if (m_descriptor < 0)
         return;

@@ -17,6 +17,10 @@ class StopSignals : public QObject {
     explicit StopSignals(QObject* parent = nullptr);
     ~StopSignals() override;
 
+    // Holds the signals back until a StopSignals takes them. A thread that started before would let them end the
+    // process (a QApplication on X11 starts one), so a program calls this first thing in main.
+    static void block();
+
   Q_SIGNALS:
     void stopRequested();
 

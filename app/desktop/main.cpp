@@ -32,6 +32,7 @@ int runWindow(int argc, char** argv, PreparedSession prepared, const desktop::De
 } // namespace
 
 int main(int argc, char** argv) {
+    StopSignals::block();
     QCoreApplication::setApplicationName(QStringLiteral("kkachi"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KKACHI_VERSION));
     kkachi::base::Result<desktop::DesktopOptions, int> options = kkachi::base::Unexpected{0};
