@@ -14,4 +14,20 @@ std::string_view toString(Severity severity) {
     return {};
 }
 
+std::string_view toString(BarMark mark) {
+    switch (mark) {
+    case BarMark::Traded:
+        return "traded";
+    case BarMark::NoTrades:
+        return "no_trades";
+    case BarMark::ExchangeClosed:
+        return "exchange_closed";
+    case BarMark::Missing:
+        return "missing";
+    case BarMark::Repaired:
+        return "repaired";
+    }
+    return {};
+}
+
 } // namespace kkachi::storage

@@ -5,9 +5,13 @@
 #include "base/fixed_point.h"
 #include "base/mode.h"
 #include "base/timestamp.h"
+#include "market/candle.h"
+#include "market/candle_unit.h"
+#include "market/trade.h"
 #include "order/order.h"
 #include "signal/signal.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +32,47 @@ struct MarketDataRow {
     std::optional<base::Price> bestAsk;
     std::optional<std::int64_t> firstSequentialId;
     std::optional<std::int64_t> lastSequentialId;
+};
+
+// One public trade, as the exchange told it.
+struct TradeRow {
+    market::Trade trade;
+    bool repaired = false; // read afterwards, because the stream was down when it happened
+};
+
+// What is known of a bar.
+enum class BarMark {
+    Traded,         // its trades were all seen as they happened
+    NoTrades,       // the feed was whole and nobody traded; the exchange has no such bar either
+    ExchangeClosed, // the exchange was closed for all of it
+    Missing,        // what happened in it is not known
+    Repaired,       // put together or corrected afterwards from what the exchange keeps
+};
+
+// A bar of the market, of any unit. The last row for an opening time is the one that counts.
+struct CandleRow {
+    market::CandleUnit unit = market::CandleUnit::Minute;
+    base::Timestamp openTime;
+    BarMark mark = BarMark::Missing;
+    std::optional<market::Candle> bar; // where the mark says that there were trades
+};
+
+// One call to the exchange: how long it took, from the moment it was handed to the network, and what became of it.
+struct ApiTimingRow {
+    base::Timestamp at;   // when it was handed over
+    std::string endpoint; // "POST /v1/orders"; never with parameters
+    std::chrono::microseconds latency{0};
+    std::string outcome;   // answered, lost, not_sent
+    int status = 0;        // HTTP; 0 without an answer
+    std::string error;     // the exchange's error name, or what went wrong on the way; empty: none
+    std::string requestId; // the exchange's own X-Request-Id, for asking its support; empty: none
+};
+
+// The exchange shuts us out. It is remembered over restarts, because calling on makes it longer.
+struct BanRow {
+    base::Timestamp at;
+    base::Timestamp until;
+    int repetition = 1; // how many bans in a row
 };
 
 struct SignalRow {
@@ -105,6 +150,9 @@ struct ReconciliationRow {
 using Row = std::variant<MarketDataRow, SignalRow, VerdictRow, OrderRow, FillRow, AccountRow, RiskRow, AlertRow,
                          ReconciliationRow>;
 
+// What the adapters of the exchange saw. For the database alone: it is no event, and there may be thousands a second.
+using VenueRow = std::variant<TradeRow, CandleRow, ApiTimingRow, BanRow>;
+
 // The row of `backtest_results`, with the full report as JSON beside the named columns.
 struct BacktestRow {
     base::Timestamp runAt;
@@ -121,5 +169,6 @@ struct BacktestRow {
 };
 
 std::string_view toString(Severity severity); // "info", "act_soon", "act_now"
+std::string_view toString(BarMark mark);      // "traded", "no_trades", "exchange_closed", "missing", "repaired"
 
 } // namespace kkachi::storage
