@@ -88,7 +88,7 @@ std::string excerptOf(std::string_view bytes) {
         if (const std::string_view run = bytes.substr(i, end - i); looksSecret(run))
             shown.append("(").append(std::to_string(run.size())).append(" characters)");
         else if (!run.empty())
-            shown.append(run.substr(0, kLongestExcerpt));
+            shown.append(run.substr(0, kLongestExcerpt + 1));
         if (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] < 0x7f)
             shown += bytes[end];
         i = end + 1;

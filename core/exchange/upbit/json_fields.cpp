@@ -192,6 +192,12 @@ Field text(std::string_view name, Need need, std::string& target) {
     return {name, need, [&target](JsonValue value) { return readText(value, target); }};
 }
 
+Field flag(std::string_view name, Need need, bool& target) {
+    return {name, need, [&target](JsonValue value) {
+                return value.get_bool().get(target) ? std::optional{JsonProblem::WrongKind} : std::nullopt;
+            }};
+}
+
 Field integer(std::string_view name, Need need, std::int64_t& target) {
     return {name, need, [&target](JsonValue value) { return readInteger(value, target); }};
 }

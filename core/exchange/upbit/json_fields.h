@@ -80,6 +80,7 @@ Field exactDecimal(std::string_view name, Need need, base::Fixed<Tag>& target) {
 // A statistic beyond the range of exact decimals.
 Field statistic(std::string_view name, Need need, double& target);
 Field text(std::string_view name, Need need, std::string& target);
+Field flag(std::string_view name, Need need, bool& target);
 Field integer(std::string_view name, Need need, std::int64_t& target);
 // Epoch milliseconds, and ISO 8601 text (no zone: UTC).
 Field epochMs(std::string_view name, Need need, base::Timestamp& target);

@@ -39,11 +39,7 @@ std::optional<JsonError> readCandle(object row, std::string_view wanted, market:
         return error;
     if (auto error = wrongMarket(market, wanted, "market"))
         return error;
-    if (!bar.low.isPositive() || bar.low > std::min(bar.open, bar.close))
-        return impossible("low_price");
-    if (bar.high < std::max(bar.open, bar.close))
-        return impossible("high_price");
-    return bar.volume.isNegative() ? impossible("candle_acc_trade_volume") : std::nullopt;
+    return checkCandle(bar);
 }
 
 std::optional<JsonError> checkTrade(const market::Trade& trade) {
@@ -100,6 +96,30 @@ bool isOrdered(const market::OrderBook& book) {
     return book.asks.empty() || book.bids.empty() || book.bids.front().price < book.asks.front().price;
 }
 
+// The notices have names that change with the rules; any that is true counts.
+std::optional<JsonProblem> readCautions(JsonValue value, bool& caution) {
+    object notices;
+    if (value.get_object().get(notices))
+        return JsonProblem::WrongKind;
+    for (auto notice : notices) {
+        bool isRaised = false;
+        if (notice.value().get_bool().get(isRaised))
+            return JsonProblem::WrongKind;
+        caution = caution || isRaised;
+    }
+    return std::nullopt;
+}
+
+std::optional<JsonProblem> readEvent(JsonValue value, MarketRow& market) {
+    object event;
+    if (value.get_object().get(event))
+        return JsonProblem::WrongKind;
+    const auto readNotices = [&market](JsonValue notices) { return readCautions(notices, market.caution); };
+    std::array fields{flag("warning", Need::Optional, market.warning), Field{"caution", Need::Optional, readNotices}};
+    const auto error = readFields(event, fields);
+    return error ? std::optional{error->problem} : std::nullopt;
+}
+
 template <class Row, class Read>
 Parsed<std::vector<Row>> readRows(std::string_view bytes, Read read) {
     std::vector<Row> rows;
@@ -131,6 +151,48 @@ Parsed<std::vector<market::Trade>> parseTradeTicks(std::string_view bytes, std::
                                    [market](object row, market::Trade& trade) { return readTick(row, market, trade); });
 }
 
+// The row of the market among others, which are only looked at for their name.
+template <class Row, class Read>
+Parsed<Row> readRowOf(std::string_view bytes, std::string_view market, Read read) {
+    std::optional<Row> found;
+    const auto error = readArray(bytes, kMostRows, [&](object element) -> std::optional<JsonError> {
+        std::string code;
+        std::array name{text("market", Need::Required, code)};
+        if (auto wrong = readFields(element, name))
+            return wrong;
+        if (code != market)
+            return std::nullopt;
+        if (found)
+            return JsonError{JsonProblem::DuplicateField, std::string{market}};
+        bool again = false;
+        if (element.reset().get(again))
+            return JsonError{JsonProblem::NotJson, {}};
+        return read(element, found.emplace());
+    });
+    if (error)
+        return base::Unexpected{*error};
+    if (!found)
+        return base::Unexpected{JsonError{JsonProblem::MissingField, std::string{market}}};
+    return *std::move(found);
+}
+
+Parsed<market::Ticker> parseTickers(std::string_view bytes, std::string_view market) {
+    return readRowOf<market::Ticker>(bytes, market, readStreamTicker);
+}
+
+Parsed<market::OrderBook> parseOrderBooks(std::string_view bytes, std::string_view market) {
+    return readRowOf<market::OrderBook>(bytes, market, readStreamBook);
+}
+
+Parsed<std::vector<MarketRow>> parseMarkets(std::string_view bytes) {
+    return readRows<MarketRow>(bytes, [](object row, MarketRow& market) {
+        std::array fields{
+            text("market", Need::Required, market.code),
+            Field{"market_event", Need::Optional, [&market](JsonValue event) { return readEvent(event, market); }}};
+        return readFields(row, fields);
+    });
+}
+
 Parsed<base::Price> parseInstruments(std::string_view bytes, std::string_view market) {
     std::optional<base::Price> tick;
     const auto error = readArray(bytes, kMostRows, [&](object row) -> std::optional<JsonError> {
@@ -148,6 +210,14 @@ Parsed<base::Price> parseInstruments(std::string_view bytes, std::string_view ma
     if (!tick)
         return base::Unexpected{JsonError{JsonProblem::MissingField, std::string{market}}};
     return *tick;
+}
+
+std::optional<JsonError> checkCandle(const market::Candle& bar) {
+    if (!bar.low.isPositive() || bar.low > std::min(bar.open, bar.close))
+        return impossible("low_price");
+    if (bar.high < std::max(bar.open, bar.close))
+        return impossible("high_price");
+    return bar.volume.isNegative() ? impossible("candle_acc_trade_volume") : std::nullopt;
 }
 
 std::optional<JsonError> readStreamTrade(object message, market::Trade& trade) {

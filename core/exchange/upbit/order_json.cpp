@@ -1,5 +1,6 @@
 // The private half of upbit_json.h: balances, chances, orders, errors.
 #include "exchange/upbit/json_words.h"
+#include "exchange/upbit/market_json.h"
 #include "exchange/upbit/upbit_json.h"
 
 #include <algorithm>
@@ -193,6 +194,18 @@ Parsed<Holdings> parseAccounts(std::string_view bytes, std::string_view market) 
     if (error)
         return base::Unexpected{*error};
     return holdings;
+}
+
+std::optional<JsonError> readChangedAsset(object row, std::string_view market, MyAsset& news) {
+    AssetRow asset;
+    if (auto wrong = readAsset(row, asset))
+        return wrong;
+    const bool isCash = asset.currency == quoteOf(market);
+    if (!isCash && asset.currency != baseOf(market))
+        return std::nullopt;
+    if (isCash ? news.krw.has_value() : news.base.has_value())
+        return JsonError{JsonProblem::DuplicateField, asset.currency};
+    return isCash ? take(asset, news.krw.emplace()) : take(asset, news.base.emplace());
 }
 
 Parsed<Chance> parseChance(std::string_view bytes, std::string_view market) {

@@ -11,6 +11,8 @@ namespace {
 
 using simdjson::ondemand::object;
 
+constexpr std::size_t kMostAssets = 2000;
+
 struct Envelope {
     std::string type;
     std::string code;
@@ -28,33 +30,106 @@ std::optional<JsonError> readEnvelope(object message, Envelope& envelope) {
     return readFields(message, fields);
 }
 
+Field optionalFlag(std::string_view name, std::optional<bool>& target) {
+    return {name, Need::Optional, [&target](JsonValue value) -> std::optional<JsonProblem> {
+                bool read = false;
+                if (value.get_bool().get(read))
+                    return JsonProblem::WrongKind;
+                target = read;
+                return std::nullopt;
+            }};
+}
+
+Field ownSide(std::string_view name, std::optional<order::Side>& target) {
+    return {name, Need::Optional, [&target](JsonValue value) -> std::optional<JsonProblem> {
+                std::string word;
+                if (const auto problem = readText(value, word))
+                    return problem;
+                if (word != "ASK" && word != "BID")
+                    return JsonProblem::BadText;
+                target = word == "BID" ? order::Side::Buy : order::Side::Sell;
+                return std::nullopt;
+            }};
+}
+
+Field count(std::string_view name, std::optional<std::int64_t>& target) {
+    return {name, Need::Optional, [&target](JsonValue value) {
+                target.emplace();
+                return readInteger(value, *target);
+            }};
+}
+
 std::optional<JsonError> readMyOrder(object message, MyOrder& news) {
     order::Fill fill;
-    std::optional<base::Price> price;
-    std::optional<base::Quantity> volume;
     std::optional<base::Krw> fee;
+    constexpr auto refuse = base::ExcessDigits::Refuse;
     std::array fields{text("uuid", Need::Required, news.uuid),
                       text("identifier", Need::Optional, news.identifier),
                       text("state", Need::Required, news.state),
+                      ownSide("ask_bid", news.side),
+                      text("order_type", Need::Optional, news.orderType),
+                      text("time_in_force", Need::Optional, news.timeInForce),
+                      text("smp_type", Need::Optional, news.smpType),
+                      decimal("price", news.price, refuse),
+                      decimal("avg_price", news.averagePrice),
+                      decimal("volume", news.volume, refuse),
+                      decimal("remaining_volume", news.remainingVolume),
                       exactDecimal("executed_volume", Need::Required, news.executedVolume),
+                      decimal("executed_funds", news.executedFunds),
+                      decimal("paid_fee", news.paidFee),
+                      decimal("prevented_volume", news.preventedVolume),
+                      decimal("prevented_locked", news.preventedLocked),
+                      count("trades_count", news.tradesCount),
+                      optionalFlag("is_maker", news.isMaker),
                       text("trade_uuid", Need::Optional, fill.tradeUuid),
-                      decimal("price", price, base::ExcessDigits::Refuse),
-                      decimal("volume", volume, base::ExcessDigits::Refuse),
                       decimal("trade_fee", fee),
-                      epochMs("trade_timestamp", Need::Optional, fill.at)};
+                      epochMs("trade_timestamp", Need::Optional, fill.at),
+                      epochMs("order_timestamp", Need::Optional, news.orderedAt),
+                      epochMs("timestamp", Need::Optional, news.at)};
     if (auto error = readFields(message, fields))
         return error;
-    const bool isWhole =
-        news.state == "trade" && !fill.tradeUuid.empty() && price && volume && fee && fill.at != base::Timestamp{};
+    if (news.executedVolume.isNegative())
+        return JsonError{JsonProblem::Impossible, "executed_volume"};
+    const bool isWhole = news.state == "trade" && !fill.tradeUuid.empty() && news.price && news.volume && fee &&
+                         fill.at != base::Timestamp{};
     if (!isWhole)
         return std::nullopt;
-    if (!price->isPositive() || !volume->isPositive() || fee->isNegative())
+    if (!news.price->isPositive() || !news.volume->isPositive() || fee->isNegative())
         return JsonError{JsonProblem::Impossible, "trade_uuid"};
-    fill.price = *price;
-    fill.volume = *volume;
+    fill.price = *news.price;
+    fill.volume = *news.volume;
     fill.fee = *fee;
     news.fill = std::move(fill);
     return std::nullopt;
+}
+
+std::optional<JsonError> readMyAsset(object message, std::string_view market, MyAsset& news) {
+    const auto read = [&](object row) { return readChangedAsset(row, market, news); };
+    std::array fields{
+        Field{"assets", Need::Required, [&read](JsonValue assets) { return readElements(assets, kMostAssets, read); }},
+        epochMs("asset_timestamp", Need::Optional, news.changedAt), epochMs("timestamp", Need::Optional, news.at)};
+    return readFields(message, fields);
+}
+
+std::optional<JsonError> readStreamCandle(object message, std::string_view unit, StreamCandle& candle) {
+    const auto known = market::parseCandleUnit(unit);
+    if (!known)
+        return JsonError{JsonProblem::BadText, "type"};
+    candle.unit = *known;
+    std::string stream;
+    std::array fields{instant("candle_date_time_utc", Need::Required, candle.bar.openTime),
+                      exactDecimal("opening_price", Need::Required, candle.bar.open),
+                      exactDecimal("high_price", Need::Required, candle.bar.high),
+                      exactDecimal("low_price", Need::Required, candle.bar.low),
+                      exactDecimal("trade_price", Need::Required, candle.bar.close),
+                      decimal("candle_acc_trade_volume", Need::Required, candle.bar.volume),
+                      statistic("candle_acc_trade_price", Need::Optional, candle.turnover),
+                      epochMs("timestamp", Need::Required, candle.lastTradeAt),
+                      text("stream_type", Need::Optional, stream)};
+    if (auto error = readFields(message, fields))
+        return error;
+    candle.isSnapshot = stream == "SNAPSHOT";
+    return checkCandle(candle.bar);
 }
 
 template <class Message, class Read>
@@ -80,8 +155,13 @@ Parsed<StreamMessage> parseStreamMessage(std::string_view bytes, std::string_vie
         return StreamMessage{parseVenueError(bytes, 0)};
     if (!envelope.status.empty())
         return StreamMessage{StreamStatus{}};
+    if (envelope.type == "myAsset")
+        return parseAs<MyAsset>(bytes,
+                                [market](object root, MyAsset& news) { return readMyAsset(root, market, news); });
+    constexpr std::string_view kCandle = "candle.";
+    const bool isCandle = envelope.type.starts_with(kCandle);
     const bool isKnown = envelope.type == "trade" || envelope.type == "orderbook" || envelope.type == "ticker" ||
-                         envelope.type == "myOrder";
+                         envelope.type == "myOrder" || isCandle;
     if (!isKnown)
         return StreamMessage{OtherMessage{}};
     if (!isAbout(envelope.code, market))
@@ -92,6 +172,10 @@ Parsed<StreamMessage> parseStreamMessage(std::string_view bytes, std::string_vie
         return parseAs<market::OrderBook>(bytes, readStreamBook);
     if (envelope.type == "ticker")
         return parseAs<market::Ticker>(bytes, readStreamTicker);
+    if (isCandle)
+        return parseAs<StreamCandle>(bytes, [&](object root, StreamCandle& candle) {
+            return readStreamCandle(root, std::string_view{envelope.type}.substr(kCandle.size()), candle);
+        });
     return parseAs<MyOrder>(bytes, readMyOrder);
 }
 

@@ -8,6 +8,7 @@
 #include "exchange/upbit/json_error.h"
 #include "exchange/venue_reports.h"
 #include "market/candle.h"
+#include "market/candle_unit.h"
 #include "market/order_book.h"
 #include "market/ticker.h"
 #include "market/trade.h"
@@ -23,10 +24,23 @@ namespace kkachi::exchange::upbit {
 
 // ---- Public REST ----
 
-// Oldest first (the exchange sends newest first). The last one may be in progress.
+// Of every unit. Oldest first (the exchange sends newest first). The last one may be in progress.
 Parsed<std::vector<market::Candle>> parseCandles(std::string_view bytes, std::string_view market);
 // In the order of the page: newest first.
 Parsed<std::vector<market::Trade>> parseTradeTicks(std::string_view bytes, std::string_view market);
+// The market's ticker out of a page of tickers.
+Parsed<market::Ticker> parseTickers(std::string_view bytes, std::string_view market);
+// The market's book out of a page of books.
+Parsed<market::OrderBook> parseOrderBooks(std::string_view bytes, std::string_view market);
+
+struct MarketRow {
+    std::string code;     // "KRW-BTC"
+    bool warning = false; // an investment warning of the exchange; told with details only
+    bool caution = false; // any of its notices of unusual trading
+
+    friend bool operator==(const MarketRow&, const MarketRow&) = default;
+};
+Parsed<std::vector<MarketRow>> parseMarkets(std::string_view bytes);
 // The tick size of the market.
 Parsed<base::Price> parseInstruments(std::string_view bytes, std::string_view market);
 
@@ -85,19 +99,58 @@ VenueError parseVenueError(std::string_view bytes, int status);
 
 // ---- Streams (format DEFAULT) ----
 
+// A bar of the `candle.` streams. It comes again whenever a trade changes it: the last one counts. Nothing says when it
+// is final.
+struct StreamCandle {
+    market::CandleUnit unit = market::CandleUnit::Second;
+    market::Candle bar;
+    base::Timestamp lastTradeAt;
+    double turnover = 0;     // won traded in the bar; a statistic
+    bool isSnapshot = false; // of the subscription; it may be the bar before the current one
+
+    friend bool operator==(const StreamCandle&, const StreamCandle&) = default;
+};
+
+// News of one of our orders. What the stream tells of it is cumulative but for the fill. Of no use for the books are
+// `locked` and `remaining_fee`, which contradict each other on ended orders; they are not read.
 struct MyOrder {
     std::string uuid;
     std::string identifier; // empty: none
     std::string state;      // wait, watch, trade, done, cancel, prevented
+    std::optional<order::Side> side;
+    std::string orderType;            // limit, price, market, best
+    std::string timeInForce;          // ioc, fok, post_only; empty: none
+    std::string smpType;              // cancel_maker, cancel_taker, reduce, none; empty: not told
+    std::optional<base::Price> price; // the order's; the fill's when state is trade; of `price` orders the won to spend
+    std::optional<base::Price> averagePrice;
+    std::optional<base::Quantity> volume; // the order's; the fill's when state is trade
+    std::optional<base::Quantity> remainingVolume;
     base::Quantity executedVolume;
+    std::optional<base::Krw> executedFunds;
+    std::optional<base::Krw> paidFee;
+    std::optional<base::Quantity> preventedVolume; // kept from trading with ourselves
+    std::optional<base::Krw> preventedLocked;      // won including the fee; for sales the volume, as the exchange says
+    std::optional<std::int64_t> tradesCount;
+    std::optional<bool> isMaker;     // of the fill
     std::optional<order::Fill> fill; // when state is trade and the message tells all of it
+    base::Timestamp orderedAt;       // epoch: not told
+    base::Timestamp at;              // of the message; epoch: not told
+};
+
+// Balances that have changed. Only the assets that changed are listed, and of those only the market's own are read.
+struct MyAsset {
+    std::optional<CashBalance> krw;
+    std::optional<Balance> base;
+    base::Timestamp changedAt;
+    base::Timestamp at; // of the message
 };
 struct StreamStatus {}; // {"status":"UP"}
 struct OtherMessage {}; // a kind of message that we do not use
 
-using StreamMessage =
-    std::variant<market::Trade, market::OrderBook, market::Ticker, MyOrder, VenueError, StreamStatus, OtherMessage>;
+using StreamMessage = std::variant<market::Trade, market::OrderBook, market::Ticker, StreamCandle, MyOrder, MyAsset,
+                                   VenueError, StreamStatus, OtherMessage>;
 
+// All messages but those about assets must be about `market`. The bytes may be of any length and content.
 Parsed<StreamMessage> parseStreamMessage(std::string_view bytes, std::string_view market);
 
 } // namespace kkachi::exchange::upbit

@@ -138,9 +138,64 @@ TEST(UpbitJson, TellsStatusErrorsAndUnusedMessagesApart) {
     const auto error = parseStreamMessage(R"({"error":{"name":"WRONG_FORMAT","message":"no"}})", kMarket);
     ASSERT_TRUE(error);
     EXPECT_EQ(std::get<VenueError>(*error).name, "WRONG_FORMAT");
-    const auto other = parseStreamMessage(R"({"type":"myAsset","assets":[]})", kMarket);
+    const auto other = parseStreamMessage(R"({"type":"announcement","code":"KRW-ETH"})", kMarket);
     ASSERT_TRUE(other);
     EXPECT_TRUE(std::holds_alternative<OtherMessage>(*other));
+}
+
+constexpr const char* kStreamCandle =
+    R"({"type":"candle.1s","code":"KRW-BTC","candle_date_time_utc":"2026-11-20T01:15:30",
+        "candle_date_time_kst":"2026-11-20T10:15:30","opening_price":110002000,"high_price":110010000,
+        "low_price":109998000,"trade_price":110003000,"candle_acc_trade_volume":1.67731234,
+        "candle_acc_trade_price":184512345.6,"timestamp":1795137330999,"stream_type":"SNAPSHOT"})";
+
+TEST(UpbitJson, ReadsABarOfTheStream) {
+    const auto message = parseStreamMessage(kStreamCandle, kMarket);
+    ASSERT_TRUE(message);
+    const auto& candle = std::get<StreamCandle>(*message);
+    EXPECT_EQ(candle.unit, market::CandleUnit::Second);
+    EXPECT_EQ(base::formatUtc(candle.bar.openTime), "2026-11-20T01:15:30.000Z");
+    EXPECT_EQ(candle.bar.high, Price::whole(110'010'000));
+    EXPECT_EQ(candle.bar.volume, Quantity::fromUnits(167'731'234));
+    EXPECT_EQ(candle.lastTradeAt, base::fromEpochMs(1795137330999));
+    EXPECT_DOUBLE_EQ(candle.turnover, 184512345.6);
+    EXPECT_TRUE(candle.isSnapshot);
+    const auto hours = parseStreamMessage(replaced(kStreamCandle, "candle.1s", "candle.240m"), kMarket);
+    ASSERT_TRUE(hours);
+    EXPECT_EQ(std::get<StreamCandle>(*hours).unit, market::CandleUnit::Hours4);
+}
+
+TEST(UpbitJson, RefusesImpossibleBarsOfTheStream) {
+    EXPECT_EQ(problemOf(replaced(kStreamCandle, "candle.1s", "candle.7m")), JsonProblem::BadText);
+    EXPECT_EQ(problemOf(replaced(kStreamCandle, "109998000", "110002500")), JsonProblem::Impossible);
+    EXPECT_EQ(problemOf(replaced(kStreamCandle, "2026-11-20T01:15:30", "2026-11-31T01:15:30")), JsonProblem::BadText);
+    EXPECT_EQ(problemOf(replaced(kStreamCandle, "KRW-BTC", "KRW-ETH")), JsonProblem::OtherMarket);
+}
+
+constexpr const char* kMyAsset =
+    R"({"type":"myAsset","asset_uuid":"e635f223-1609-4969-8fb6-4376937baad6","assets":[
+        {"currency":"KRW","balance":1386929.37231066771348207123,"locked":10329.670127489597585685},
+        {"currency":"SHIB","balance":99999999999999.5,"locked":0},
+        {"currency":"BTC","balance":0.5,"locked":9.101e-05}],
+        "asset_timestamp":1795137330100,"timestamp":1795137330123,"stream_type":"REALTIME"})";
+
+TEST(UpbitJson, ReadsChangedBalancesOfTheMarket) {
+    const auto message = parseStreamMessage(kMyAsset, kMarket);
+    ASSERT_TRUE(message);
+    const auto& news = std::get<MyAsset>(*message);
+    ASSERT_TRUE(news.krw && news.base);
+    EXPECT_EQ(news.krw->free, base::Krw::fromUnits(138'692'937'231'066));
+    EXPECT_EQ(news.base->locked, Quantity::fromUnits(9101));
+    EXPECT_EQ(news.changedAt, base::fromEpochMs(1795137330100));
+    const auto others = parseStreamMessage(R"({"type":"myAsset","assets":[]})", kMarket);
+    ASSERT_TRUE(others);
+    EXPECT_FALSE(std::get<MyAsset>(*others).krw);
+}
+
+TEST(UpbitJson, RefusesContradictingBalances) {
+    EXPECT_EQ(problemOf(replaced(kMyAsset, "SHIB", "KRW")), JsonProblem::DuplicateField);
+    EXPECT_EQ(problemOf(replaced(kMyAsset, "0.5", "-0.5")), JsonProblem::Impossible);
+    EXPECT_EQ(problemOf(R"({"type":"myAsset"})"), JsonProblem::MissingField);
 }
 
 constexpr const char* kCandles =
@@ -183,6 +238,42 @@ TEST(UpbitJson, ReadsTicksInTheOrderOfThePage) {
     ASSERT_EQ(ticks->size(), 2U);
     EXPECT_EQ(ticks->front().taker, market::Taker::Seller);
     EXPECT_EQ(ticks->back().sequentialId, 17951373301000000);
+}
+
+TEST(UpbitJson, ReadsTheTickerOfTheMarketOutOfAPage) {
+    const std::string eth = R"({"market":"KRW-ETH"})";
+    const std::string btc =
+        R"({"trade_price":110003000.0,"prev_closing_price":109000000,"high_price":111000000,"low_price":108000000,
+            "acc_trade_volume_24h":1234.5,"acc_trade_price_24h":1.5e11,"signed_change_rate":0.0092,
+            "timestamp":1795137330123,"market":"KRW-BTC"})";
+    const auto ticker = parseTickers("[" + eth + "," + btc + "," + eth + "]", kMarket);
+    ASSERT_TRUE(ticker);
+    EXPECT_EQ(ticker->price, Price::whole(110'003'000));
+    EXPECT_EQ(parseTickers("[" + eth + "]", kMarket).error(), (JsonError{JsonProblem::MissingField, "KRW-BTC"}));
+    EXPECT_EQ(parseTickers("[" + btc + "," + btc + "]", kMarket).error(),
+              (JsonError{JsonProblem::DuplicateField, "KRW-BTC"}));
+    EXPECT_EQ(parseTickers(eth, kMarket).error().problem, JsonProblem::WrongKind);
+}
+
+TEST(UpbitJson, ReadsTheBookOfTheMarketOutOfAPage) {
+    const auto book = parseOrderBooks(
+        R"([{"market":"KRW-BTC","timestamp":1795137330123,"total_ask_size":4.21,"total_bid_size":3.87,"level":0,
+             "orderbook_units":[{"ask_price":110003000,"bid_price":110002000,"ask_size":0.0513,"bid_size":0.1204}]}])",
+        kMarket);
+    ASSERT_TRUE(book);
+    EXPECT_EQ(book->bestBid(), Price::whole(110'002'000));
+    EXPECT_EQ(book->at, base::fromEpochMs(1795137330123));
+}
+
+TEST(UpbitJson, ReadsMarketsWithTheirWarnings) {
+    const auto markets = parseMarkets(
+        R"([{"market":"KRW-BTC","korean_name":"x","english_name":"Bitcoin"},
+            {"market":"KRW-A","market_event":{"warning":true,"caution":{"PRICE_FLUCTUATIONS":false}}},
+            {"market":"KRW-B","market_event":{"warning":false,"caution":{"X":false,"NEW_KIND":true}}}])");
+    ASSERT_TRUE(markets);
+    EXPECT_EQ(*markets, (std::vector<MarketRow>{{"KRW-BTC"}, {"KRW-A", true, false}, {"KRW-B", false, true}}));
+    EXPECT_EQ(parseMarkets(R"([{"market":"A","market_event":{"caution":{"X":1}}}])").error().problem,
+              JsonProblem::WrongKind);
 }
 
 TEST(UpbitJson, ReadsTheTickSizeOfTheMarket) {

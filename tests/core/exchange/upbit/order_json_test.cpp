@@ -161,6 +161,18 @@ TEST(UpbitJson, ReadsAFillOfOurOrder) {
     ASSERT_TRUE(news.fill);
     EXPECT_EQ(*news.fill, (order::Fill{"t-1", base::fromEpochMs(1795137331421), Price::whole(110'000'000),
                                        Quantity::fromUnits(40'000), Krw::whole(22)}));
+    EXPECT_EQ(news.side, order::Side::Buy);
+    EXPECT_EQ(news.orderType, "limit");
+    EXPECT_EQ(news.averagePrice, Price::whole(110'000'000));
+    EXPECT_EQ(news.remainingVolume, Quantity::fromUnits(60'000));
+    EXPECT_EQ(news.executedFunds, Krw::whole(44'000));
+    EXPECT_EQ(news.paidFee, Krw::whole(22));
+    EXPECT_EQ(news.tradesCount, 1);
+    EXPECT_EQ(news.isMaker, true);
+    EXPECT_EQ(news.orderedAt, base::fromEpochMs(1795137330000));
+    EXPECT_EQ(news.at, base::fromEpochMs(1795137331500));
+    EXPECT_EQ(news.timeInForce, "");
+    EXPECT_FALSE(news.preventedVolume);
 }
 
 TEST(UpbitJson, TellsNoFillWhenAPartOfItIsMissing) {
