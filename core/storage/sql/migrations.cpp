@@ -14,7 +14,7 @@ struct Migration {
     QStringList (*statements)(const SqlDialect&);
 };
 
-constexpr std::array<Migration, kSchemaVersion> kMigrations{{{1, schema1}}};
+constexpr std::array<Migration, kSchemaVersion> kMigrations{{{1, schema1}, {2, schema2}}};
 
 // 0 for an empty database.
 SqlResult<int> versionOf(SqlConnection& connection, const SqlDialect& dialect) {

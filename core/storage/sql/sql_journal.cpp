@@ -2,7 +2,9 @@
 
 #include "storage/sql/column_text.h"
 #include "storage/sql/row_writer.h"
+#include "storage/sql/venue_row_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kkachi::storage::sql {
@@ -43,9 +45,12 @@ SqlResult<Done> settle(SqlConnection& connection, RowWriter& writer, std::vector
 
 SqlJournal::SqlJournal(JournalSettings settings)
     : m_settings{std::move(settings)}
-    , m_timer{this} {
+    , m_timer{this}
+    , m_venueTimer{this} {
     m_timer.setSingleShot(true);
+    m_venueTimer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SqlJournal::flush);
+    connect(&m_venueTimer, &QTimer::timeout, this, &SqlJournal::flushVenue);
 }
 
 SqlJournal::~SqlJournal() {
@@ -61,6 +66,7 @@ void SqlJournal::open() {
         return;
     }
     m_writer.reset();
+    m_venueWriter.reset();
     m_connection.reset();
     Q_EMIT openFailed(describe(started.error()));
 }
@@ -71,6 +77,7 @@ SqlResult<JournalStart> SqlJournal::start() {
         return Unexpected{connection.error()};
     m_connection = std::move(*connection);
     m_writer = std::make_unique<RowWriter>(*m_connection, m_settings.mode);
+    m_venueWriter = std::make_unique<VenueRowWriter>(*m_connection, m_settings.mode, m_settings.market);
     const auto lastId = m_connection->value(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM trading_signals"));
     if (!lastId)
         return Unexpected{lastId.error()};
@@ -82,7 +89,10 @@ SqlResult<JournalStart> SqlJournal::start() {
             return Unexpected{settled.error()};
         rows->clear();
     }
-    JournalStart found{.lastSignalId = lastId->toLongLong(), .openOrders = {}};
+    const auto ban = readLastBan(*m_connection, m_settings.mode);
+    if (!ban)
+        return Unexpected{ban.error()};
+    JournalStart found{.lastSignalId = lastId->toLongLong(), .openOrders = {}, .lastBan = *ban};
     for (OrderRow& row : *rows)
         found.openOrders.push_back(std::move(row.order));
     return found;
@@ -118,13 +128,89 @@ void SqlJournal::record(const Row& row) {
         flushWithin(isPrompt(row) ? 0 : kBatchMs);
 }
 
+void SqlJournal::recordVenue(const VenueRow& row) {
+    queueVenue(row);
+    scheduleVenue();
+}
+
+void SqlJournal::recordTrades(const std::vector<TradeRow>& rows) {
+    for (const TradeRow& row : rows)
+        queueVenue(row);
+    scheduleVenue();
+}
+
+void SqlJournal::queueVenue(VenueRow row) {
+    if (!m_connection || m_venueQueue.size() >= static_cast<std::size_t>(kLongestVenueQueue)) {
+        if (!std::exchange(m_venueQueueFullReported, true))
+            Q_EMIT writeFailed(
+                {},
+                describe({m_connection ? SqlProblem::QueueFull : SqlProblem::NotOpen, QStringLiteral("trades"), {}}));
+        return;
+    }
+    m_venueQueue.push_back(std::move(row));
+}
+
+void SqlJournal::scheduleVenue() {
+    if (m_venueQueue.empty())
+        return;
+    // Full batches go one by one, each after what has come in the meantime: an intent waits for one at most.
+    const bool isFull = m_venueQueue.size() >= static_cast<std::size_t>(kBatchRows);
+    const int ms = m_failing ? kRetryMs : (isFull ? 0 : kBatchMs);
+    if (!m_venueTimer.isActive() || m_venueTimer.remainingTime() > ms)
+        m_venueTimer.start(ms);
+}
+
+void SqlJournal::flushVenue() {
+    if (m_venueQueue.empty() || !m_connection)
+        return;
+    std::vector<SqlError> refused;
+    const auto written = writeVenueBatch(refused);
+    m_failing = !written;
+    if (written) {
+        m_venueQueue.erase(m_venueQueue.begin(), m_venueQueue.begin() + static_cast<std::ptrdiff_t>(*written));
+        m_venueQueueFullReported = false;
+    } else {
+        Q_EMIT writeFailed({}, describe(written.error()));
+    }
+    // Of a batch one is enough: thousands of rows may be refused for one reason.
+    if (!refused.empty())
+        Q_EMIT writeFailed({}, describe(refused.front()));
+    scheduleVenue();
+}
+
+// How many rows of the front are done with, written or refused.
+SqlResult<std::size_t> SqlJournal::writeVenueBatch(std::vector<SqlError>& refused) {
+    const std::size_t count = std::min(m_venueQueue.size(), static_cast<std::size_t>(kBatchRows));
+    SqlResult<Done> done = m_connection->begin();
+    for (std::size_t i = 0; done && i < count; ++i) {
+        done = m_venueWriter->write(m_venueQueue[i]);
+        if (!done && isRefusal(done.error())) {
+            refused.push_back(done.error());
+            done = Done{};
+        }
+    }
+    if (done)
+        done = m_connection->commit();
+    if (done)
+        return count;
+    m_connection->rollback();
+    return Unexpected{done.error()};
+}
+
 void SqlJournal::close() {
     if (!m_connection)
         return;
     flush();
+    for (std::size_t before = m_venueQueue.size() + 1; m_venueQueue.size() < before && !m_venueQueue.empty();) {
+        before = m_venueQueue.size();
+        flushVenue();
+    }
     m_timer.stop();
+    m_venueTimer.stop();
     m_queue.clear();
+    m_venueQueue.clear();
     m_writer.reset();
+    m_venueWriter.reset();
     m_connection.reset();
 }
 

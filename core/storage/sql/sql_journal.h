@@ -13,14 +13,18 @@
 
 #include <deque>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace kkachi::storage::sql {
 
 class RowWriter;
+class VenueRowWriter;
 
 struct JournalSettings {
     QString url;
     base::Mode mode = base::Mode::Demo;
+    std::string market = "KRW-BTC"; // whose trades and candles are recorded
     // Demo only, where the exchange begins anew with each start: why orders of this mode that an earlier run left open
     // are closed by open(). Empty: they are reported as open orders.
     QString abandonedOrdersReason;
@@ -35,6 +39,7 @@ class SqlJournal : public QObject {
     static constexpr int kBatchMs = 250;
     static constexpr int kRetryMs = 1000;        // after a failed commit
     static constexpr int kLongestQueue = 50'000; // rows waiting for a store that does not work
+    static constexpr int kLongestVenueQueue = 500'000;
 
     explicit SqlJournal(JournalSettings settings);
     ~SqlJournal() override;
@@ -44,6 +49,10 @@ class SqlJournal : public QObject {
     void open();
     void writeIntent(const kkachi::storage::OrderRow& row);
     void record(const kkachi::storage::Row& row);
+    // These wait in a queue of their own and are written in small transactions, so that no flood of trades keeps an
+    // intent waiting.
+    void recordVenue(const kkachi::storage::VenueRow& row);
+    void recordTrades(const std::vector<kkachi::storage::TradeRow>& rows);
     // Writes what waits and lets go of the database.
     void close();
 
@@ -62,14 +71,22 @@ class SqlJournal : public QObject {
     SqlResult<base::Done> writeQueued(std::vector<SqlError>& refused);
     void flush();
     void flushWithin(int ms);
+    void queueVenue(VenueRow row);
+    void scheduleVenue();
+    void flushVenue();
+    SqlResult<std::size_t> writeVenueBatch(std::vector<SqlError>& refused);
 
     JournalSettings m_settings;
     QTimer m_timer;
     std::unique_ptr<SqlConnection> m_connection;
     std::unique_ptr<RowWriter> m_writer;
+    std::unique_ptr<VenueRowWriter> m_venueWriter;
     std::deque<Row> m_queue;
+    std::deque<VenueRow> m_venueQueue;
+    QTimer m_venueTimer;
     bool m_failing = false;
     bool m_queueFullReported = false;
+    bool m_venueQueueFullReported = false;
 };
 
 } // namespace kkachi::storage::sql

@@ -12,6 +12,8 @@ JournalOnThread::JournalOnThread(const JournalSettings& settings)
     connect(this, &JournalOnThread::openRequested, m_journal, &SqlJournal::open);
     connect(this, &JournalOnThread::intentRequested, m_journal, &SqlJournal::writeIntent);
     connect(this, &JournalOnThread::recorded, m_journal, &SqlJournal::record);
+    connect(this, &JournalOnThread::venueRecorded, m_journal, &SqlJournal::recordVenue);
+    connect(this, &JournalOnThread::tradesRecorded, m_journal, &SqlJournal::recordTrades);
     connect(m_journal, &SqlJournal::opened, this, [this](const JournalStart& found) { start = found; });
     connect(m_journal, &SqlJournal::openFailed, this, [this](const QString& reason) { openProblem = reason; });
     connect(m_journal, &SqlJournal::intentWritten, this, [this](const QString& identifier) {

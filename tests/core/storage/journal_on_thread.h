@@ -30,6 +30,8 @@ class JournalOnThread : public QObject {
     // Asks for the intent and waits for the answer; true when it is written.
     bool write(const OrderRow& row);
     void record(const Row& row) { Q_EMIT recorded(row); }
+    void recordVenue(const VenueRow& row) { Q_EMIT venueRecorded(row); }
+    void recordTrades(const std::vector<TradeRow>& rows) { Q_EMIT tradesRecorded(rows); }
     // Flushes, lets go of the database and waits until that is done and its last words are heard.
     void close();
 
@@ -44,6 +46,8 @@ class JournalOnThread : public QObject {
     void openRequested();
     void intentRequested(const kkachi::storage::OrderRow& row);
     void recorded(const kkachi::storage::Row& row);
+    void venueRecorded(const kkachi::storage::VenueRow& row);
+    void tradesRecorded(const std::vector<kkachi::storage::TradeRow>& rows);
 
   private:
     QThread m_thread;

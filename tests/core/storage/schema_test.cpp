@@ -46,18 +46,36 @@ TEST_F(Schema, NamesTheColumnsOfBacktestResults) {
                     "total_trades strategy parameters report"));
 }
 
+TEST_F(Schema, NamesTheColumnsOfTradesAndCandles) {
+    EXPECT_EQ(columnsOf("trades"), words("id timestamp market price volume taker sequential_id repaired mode"));
+    EXPECT_EQ(columnsOf("candles"), words("id open_time market unit mark open high low close volume mode"));
+}
+
+TEST_F(Schema, RefusesABarThatClaimsTradesButHasNoPrices) {
+    EXPECT_TRUE(refusal("INSERT INTO candles (open_time, market, unit, mark, mode) VALUES "
+                        "('2026-01-01T00:00:00.000Z', 'KRW-BTC', '1m', 'traded', 'demo')")
+                    .contains(QStringLiteral("CHECK constraint failed")));
+}
+
+TEST_F(Schema, RefusesABarWithoutTradesThatHasPrices) {
+    EXPECT_TRUE(refusal("INSERT INTO candles (open_time, market, unit, mark, open, high, low, close, volume, mode) "
+                        "VALUES ('2026-01-01T00:00:00.000Z', 'KRW-BTC', '1m', 'missing', '1', '1', '1', '1', '0', "
+                        "'demo')")
+                    .contains(QStringLiteral("CHECK constraint failed")));
+}
+
 TEST_F(Schema, KeepsEveryAmountAsText) {
-    const QStringList others = m_books.column(
-        QStringLiteral("SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-                       "WHERE m.type = 'table' AND c.name IN ('price', 'volume', 'amount', 'funds', 'fee', "
-                       "'executed_price', 'executed_volume', 'executed_funds', 'equity', 'cash', 'position', "
-                       "'average_entry', 'realised_pnl', 'unrealised_pnl', 'day_pnl', 'stop_price') "
-                       "AND c.type <> 'TEXT'"));
+    const QStringList others = m_books.column(QStringLiteral(
+        "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND c.name IN ('price', 'volume', 'amount', 'funds', 'fee', "
+        "'executed_price', 'executed_volume', 'executed_funds', 'equity', 'cash', 'position', "
+        "'average_entry', 'realised_pnl', 'unrealised_pnl', 'day_pnl', 'stop_price', 'open', 'high', 'low', 'close') "
+        "AND c.type <> 'TEXT'"));
     EXPECT_EQ(others, QStringList{});
 }
 
 TEST_F(Schema, NotesItsVersion) {
-    EXPECT_EQ(m_books.column(QStringLiteral("SELECT version FROM schema_version")), words("1"));
+    EXPECT_EQ(m_books.column(QStringLiteral("SELECT version FROM schema_version")), words("1 2"));
 }
 
 TEST_F(Schema, RefusesASignalThatIsNoSignal) {
@@ -89,9 +107,9 @@ TEST_F(Schema, RefusesAModeOfItsOwnInvention) {
 
 TEST_F(Schema, IsLeftAloneWhenItIsThereAlready) {
     const QString applied = QStringLiteral("SELECT applied_at FROM schema_version");
-    const QString before = m_books.value(applied);
+    const QStringList before = m_books.column(applied);
     ASSERT_TRUE(SqlConnection::open(m_books.url(), Access::ReadWrite));
-    EXPECT_EQ(m_books.column(applied), QStringList{before});
+    EXPECT_EQ(m_books.column(applied), before);
 }
 
 } // namespace
