@@ -1,6 +1,8 @@
 // Opening: what is made, for whom it is readable, and what is refused with its name.
 #include "books.h"
+#include "storage/sql/migrations.h"
 #include "storage/sql/sql_connection.h"
+#include "storage/sql/sql_dialect.h"
 
 #include <QDir>
 #include <QFile>
@@ -97,6 +99,20 @@ TEST(OpenBooks, RefusesASchemaOfALaterVersion) {
     books.value(QStringLiteral("INSERT INTO schema_version VALUES (99, '2030-01-01T00:00:00.000Z')"));
     EXPECT_EQ(errorOf(books.url()).problem, SqlProblem::SchemaNewer);
     EXPECT_EQ(errorOf(books.url(), Access::ReadOnly).problem, SqlProblem::SchemaNewer);
+}
+
+TEST(OpenBooks, OfTheFirstVersionGetTheNewTablesAndKeepTheirRows) {
+    const Books books;
+    for (const QString& statement : schema1(sqliteDialect()))
+        books.column(statement);
+    books.column(QStringLiteral("INSERT INTO schema_version VALUES (1, '2026-01-01T00:00:00.000Z')"));
+    books.column(QStringLiteral("INSERT INTO reconciliations (timestamp, mode, clean, detail) "
+                                "VALUES ('2026-01-01T00:00:00.000Z', 'demo', 1, 'kept')"));
+    EXPECT_EQ(errorOf(books.url(), Access::ReadOnly).problem, SqlProblem::SchemaOlder);
+    ASSERT_TRUE(SqlConnection::open(books.url(), Access::ReadWrite));
+    EXPECT_EQ(books.value(QStringLiteral("SELECT detail FROM reconciliations")), QStringLiteral("kept"));
+    EXPECT_EQ(books.value(QStringLiteral("SELECT COUNT(*) FROM candles")), QStringLiteral("0"));
+    EXPECT_EQ(books.value(QStringLiteral("SELECT MAX(version) FROM schema_version")), QString::number(kSchemaVersion));
 }
 
 TEST(OpenBooks, ToReadNeitherMakesNorMigrates) {
