@@ -6,9 +6,11 @@
 #include "app/composition/stop_signals.h"
 #include "app/composition/worker_thread.h"
 #include "app/words/problem_words.h"
+#include "simulator/fault.h"
 #include "simulator/simulator_server.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -34,6 +36,7 @@ struct SimulatorOptions {
     std::string accessKey;
     std::string secretKey;
     std::string openAiKey;
+    std::string faults;
 };
 
 QString readyLine(const simulator::SimulatorAddress& address) {
@@ -46,6 +49,48 @@ QString readyLine(const simulator::SimulatorAddress& address) {
                            {QStringLiteral("secret_key"), address.secretKey}};
     return QString::fromUtf8(QJsonDocument{line}.toJson(QJsonDocument::Compact));
 }
+
+// The text itself, or what the file behind an @ holds; nothing when it cannot be read.
+std::optional<std::string> textOrFile(const std::string& spec) {
+    if (spec.empty() || spec.front() != '@')
+        return spec;
+    QFile file{QFile::decodeName(QByteArray::fromStdString(spec.substr(1)))};
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return file.readAll().toStdString();
+}
+
+// Puts the faults into the settings; false after saying what is wrong with them.
+bool readFaultsOption(const std::string& spec, simulator::SimulatorSettings& settings) {
+    const auto text = textOrFile(spec);
+    if (!text) {
+        printProblem(Words::tr("The file %1 cannot be read.").arg(QString::fromStdString(spec.substr(1))));
+        return false;
+    }
+    if (text->empty())
+        return true;
+    if (const auto faults = simulator::readFaults(*text); !faults) {
+        printProblem(Words::tr("--faults is not understood: %1").arg(QString::fromStdString(faults.error())));
+        return false;
+    }
+    settings.faults = *text;
+    return true;
+}
+
+constexpr const char* kFooter =
+    "FAULTS is a JSON object or an array of them, written out or as @FILE; POST the same to ADMIN/faults while the\n"
+    "simulator runs (GET lists them, DELETE clears them). Every fault has a \"kind\" and may have \"endpoint\" (a "
+    "regular\n"
+    "expression on \"POST /v1/orders\", or on \"public\" and \"private\" for WebSockets), \"probability\" (0 to 1),\n"
+    "\"count\" (how often) and \"after\" (how many pass first). Kinds:\n"
+    "  requests:  latency (ms), error (status, name), unlisted_error (status, name), drop, accept_then_drop,\n"
+    "             accept_then_timeout, truncate, stall, malformed, rate_limit (form, retry_after),\n"
+    "             ban (form, retry_after, seconds); form: plain, json, html, empty\n"
+    "  the key:   key_expired, key_rights (rights: some of view_assets, view_orders, make_orders, withdraw,\n"
+    "             view_withdraws), key_expires (in_days), ip_not_allowed\n"
+    "  exchange:  clock_offset (ms), maintenance (seconds), flash_crash (pct, seconds)\n"
+    "  sockets:   ws_drop, ws_stall, ws_truncate, ws_malformed, ws_duplicate, ws_reorder, ws_delay (ms)\n"
+    "Example: kkachi-cli simulator --port 8080 --seed 7 --faults '{\"kind\":\"latency\",\"ms\":200}'";
 
 base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOptions& options) {
     simulator::SimulatorSettings settings;
@@ -60,6 +105,8 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
         printProblem(Words::tr("--speed %1 is out of range; allowed: more than 0, up to 10000").arg(options.speed));
         return base::Unexpected{static_cast<int>(kUsage)};
     }
+    if (!readFaultsOption(options.faults, settings))
+        return base::Unexpected{static_cast<int>(kUsage)};
     if (!options.replay.empty()) {
         auto tape = readReplay(options.replay);
         if (!tape) {
@@ -112,7 +159,10 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
     command->add_option("--secret-key", options->secretKey, Words::tr("Secret key of the trader").toStdString());
     command->add_option("--openai-key", options->openAiKey,
                         Words::tr("The only OpenAI key that is accepted; any by default").toStdString());
-    command->footer(Words::tr("Example: kkachi-cli simulator --port 8080 --seed 7").toStdString());
+    command
+        ->add_option("--faults", options->faults, Words::tr("What goes wrong from the start, see below").toStdString())
+        ->type_name("FAULTS");
+    command->footer(kFooter);
     command->callback([&invocation, options, port] {
         options->portIsGiven = port->count() > 0;
         invocation.chosen = [options] { return serve(*options); };

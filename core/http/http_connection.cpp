@@ -151,6 +151,12 @@ void HttpConnection::deliver(const Response& response, bool keepAlive, bool with
         finish();
         return;
     }
+    case Delivery::Stall: {
+        const std::string bytes = writeResponse(response, m_server.m_clock.now(), true, withBody);
+        m_socket->write(bytes.data(), static_cast<qint64>(bytes.size() / 2));
+        m_isEnding = true;
+        return;
+    }
     }
 }
 

@@ -37,6 +37,7 @@ enum class Delivery {
     Discard,  // the connection is closed without a byte of it
     Withhold, // nothing is sent and the connection stays open until its idle deadline
     Truncate, // half of the bytes, then the connection is closed
+    Stall,    // half of the bytes, and the connection stays open until its idle deadline
 };
 
 struct Response {
@@ -47,6 +48,7 @@ struct Response {
     bool closeAfter = false;
     Delivery delivery = Delivery::Send;
     std::chrono::milliseconds delay{0};
+    std::chrono::milliseconds dateOffset{0}; // what the Date header is ahead of the clock
 };
 
 Response textResponse(int status, std::string text);

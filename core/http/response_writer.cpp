@@ -26,7 +26,8 @@ std::string writeResponse(const Response& response, base::Timestamp now, bool ke
     bytes.reserve(256 + response.body.size());
     auto out = std::back_inserter(bytes);
     fmt::format_to(out, "HTTP/1.1 {} {}\r\n", response.status, reasonPhrase(response.status));
-    fmt::format_to(out, "Date: {}\r\nContent-Length: {}\r\n", httpDate(now), response.body.size());
+    fmt::format_to(out, "Date: {}\r\nContent-Length: {}\r\n", httpDate(now + response.dateOffset),
+                   response.body.size());
     if (!response.contentType.empty())
         fmt::format_to(out, "Content-Type: {}\r\n", response.contentType);
     fmt::format_to(out, "Connection: {}\r\n", keepAlive ? "keep-alive" : "close");

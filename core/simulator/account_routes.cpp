@@ -78,16 +78,21 @@ void AccountRoutes::addTo(http::Router& router, ApiGate& gate) const {
     const auto bind = [this](auto method) {
         return [this, method](const Call& call) { return (this->*method)(call); };
     };
-    const auto add = [&](const char* path, auto method) {
-        router.add("GET", path, gate.exchange(RateGroup::Default, bind(method)));
+    const auto add = [&](const char* path, Right right, auto method) {
+        router.add("GET", path, gate.exchange(RateGroup::Default, right, bind(method)));
     };
-    add("/v1/accounts", &AccountRoutes::accounts);
-    add("/v1/orders/chance", &AccountRoutes::chance);
-    add("/v1/order", &AccountRoutes::order);
-    add("/v1/orders/uuids", &AccountRoutes::ordersByIds);
-    add("/v1/orders/open", &AccountRoutes::openOrders);
-    add("/v1/orders/closed", &AccountRoutes::closedOrders);
-    add("/v1/api_keys", &AccountRoutes::apiKeys);
+    add("/v1/accounts", Right::ViewAssets, &AccountRoutes::accounts);
+    add("/v1/orders/chance", Right::ViewOrders, &AccountRoutes::chance);
+    add("/v1/order", Right::ViewOrders, &AccountRoutes::order);
+    add("/v1/orders/uuids", Right::ViewOrders, &AccountRoutes::ordersByIds);
+    add("/v1/orders/open", Right::ViewOrders, &AccountRoutes::openOrders);
+    add("/v1/orders/closed", Right::ViewOrders, &AccountRoutes::closedOrders);
+    add("/v1/withdraws", Right::ViewWithdraws, &AccountRoutes::withdraws);
+    router.add("GET", "/v1/api_keys", gate.exchange(RateGroup::Default, Right::None, [this, &gate](const Call&) {
+        return apiKeys(gate.key().expiresInDays);
+    }));
+    router.add("DELETE", "/v1/withdraws/coin",
+               gate.exchange(RateGroup::Default, Right::Withdraw, bind(&AccountRoutes::cancelWithdraw)));
 }
 
 http::Response AccountRoutes::accounts(const Call&) const {
@@ -195,10 +200,20 @@ http::Response AccountRoutes::closedOrders(const Call& call) const {
     return listReply(std::move(orders), call, 0, static_cast<std::size_t>(*limit));
 }
 
-http::Response AccountRoutes::apiKeys(const Call&) const {
+http::Response AccountRoutes::withdraws(const Call&) const {
+    return jsonResponse("[]");
+}
+
+http::Response AccountRoutes::cancelWithdraw(const Call& call) const {
+    if (!call.find("uuid"))
+        return invalid("uuid is required.");
+    return exchangeError({404, "withdraw_not_found", "There is no such withdrawal."});
+}
+
+http::Response AccountRoutes::apiKeys(int expiresInDays) const {
     JsonText json;
     json.beginArray().beginObject().member("access_key", m_accessKey);
-    json.member("expire_at", base::formatKst(m_clock.start() + 24h * 365)).endObject().endArray();
+    json.member("expire_at", base::formatKst(m_clock.now() + 24h * expiresInDays)).endObject().endArray();
     return jsonResponse(json.take());
 }
 

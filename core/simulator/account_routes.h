@@ -22,7 +22,10 @@ class AccountRoutes {
     http::Response ordersByIds(const Call& call) const;
     http::Response openOrders(const Call& call) const;
     http::Response closedOrders(const Call& call) const;
-    http::Response apiKeys(const Call& call) const;
+    // Nothing is ever withdrawn; these two are for a look at what a key may do.
+    http::Response withdraws(const Call& call) const;
+    http::Response cancelWithdraw(const Call& call) const;
+    http::Response apiKeys(int expiresInDays) const;
 
   private:
     const OrderDesk& m_desk;

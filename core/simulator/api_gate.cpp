@@ -10,10 +10,8 @@ namespace {
 
 http::Response refusal(const Grant& grant) {
     if (grant.verdict == Grant::Verdict::Refused)
-        return http::textResponse(429, "Too many API requests.");
-    auto response = http::textResponse(418, fmt::format("Banned for {} seconds.", grant.banSeconds));
-    response.headers.push_back({"Retry-After", std::to_string(grant.banSeconds)});
-    return response;
+        return tooManyReply(LimitForm::Plain, false);
+    return bannedReply(LimitForm::Plain, true, grant.banSeconds);
 }
 
 http::Response authError(AuthProblem problem) {
@@ -37,13 +35,24 @@ http::Handler ApiGate::quotation(RateGroup group, CallHandler handler) {
     };
 }
 
-http::Handler ApiGate::exchange(RateGroup group, CallHandler handler) {
-    return [this, group, handler = std::move(handler)](const http::Request& request) {
-        return limited(group, [&] { return enter(request, handler); });
+http::Handler ApiGate::exchange(RateGroup group, Right right, CallHandler handler) {
+    return [this, group, right, handler = std::move(handler)](const http::Request& request) {
+        return limited(group, [&] { return enter(request, right, handler); });
     };
 }
 
-http::Response ApiGate::enter(const http::Request& request, const CallHandler& handler) {
+// In the order of the venue's own layers: where the caller is, whether the key still lives, what it may do.
+std::optional<http::Response> ApiGate::checkKey(Right right) const {
+    if (m_key.isFromElsewhere)
+        return exchangeError({401, "no_authorization_ip", "This address is not on the key's list."});
+    if (m_key.isExpired)
+        return exchangeError({401, "expired_access_key", "This key has expired."});
+    if (!m_key.rights.allow(right))
+        return exchangeError({401, "out_of_scope", "This key has not the right to do this."});
+    return std::nullopt;
+}
+
+http::Response ApiGate::enter(const http::Request& request, Right right, const CallHandler& handler) {
     std::vector<std::string> spellings;
     Members members;
     if (request.method == "POST") {
@@ -67,6 +76,8 @@ http::Response ApiGate::enter(const http::Request& request, const CallHandler& h
     if (const auto verified = m_verifier.verify(request.findHeader("Authorization"), spellings, NonceRule::Once);
         !verified)
         return authError(verified.error());
+    if (const auto refused = checkKey(right))
+        return *refused;
     return handler(Call{std::move(members)});
 }
 
@@ -83,7 +94,7 @@ std::optional<http::Response> ApiGate::checkUpgrade(const http::Request& request
     // Libraries reuse their token when a private socket reconnects, and Upbit does not seem to mind.
     const auto verified = m_verifier.verify(request.findHeader("Authorization"), {}, NonceRule::MayRepeat);
     if (verified)
-        return std::nullopt;
+        return checkKey(Right::None);
     return authError(verified.error());
 }
 

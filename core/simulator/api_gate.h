@@ -5,6 +5,7 @@
 #include "http/router.h"
 #include "simulator/api_error.h"
 #include "simulator/body_members.h"
+#include "simulator/fault_plan.h"
 #include "simulator/jwt_verifier.h"
 #include "simulator/rate_groups.h"
 #include "simulator/simulator_clock.h"
@@ -26,17 +27,22 @@ class ApiGate {
 
     // The handlers keep a reference to this gate.
     http::Handler quotation(RateGroup group, CallHandler handler);
-    http::Handler exchange(RateGroup group, CallHandler handler);
+    http::Handler exchange(RateGroup group, Right right, CallHandler handler);
+    // What the key may do, for the requests that follow.
+    void setKey(const KeyCondition& key) { m_key = key; }
+    const KeyCondition& key() const { return m_key; }
     // The limit and the token of a WebSocket upgrade; nothing when it may pass.
     std::optional<http::Response> checkUpgrade(const http::Request& request, bool isPrivate);
 
   private:
-    http::Response enter(const http::Request& request, const CallHandler& handler);
+    http::Response enter(const http::Request& request, Right right, const CallHandler& handler);
+    std::optional<http::Response> checkKey(Right right) const;
     http::Response limited(RateGroup group, const std::function<http::Response()>& inside);
 
     const SimulatorClock& m_clock;
     RateGroups& m_rates;
     JwtVerifier& m_verifier;
+    KeyCondition m_key;
 };
 
 } // namespace kkachi::simulator

@@ -1,12 +1,10 @@
-// What goes wrong on purpose, and where. Faults are set while the simulator runs; which of the matching requests they
-// hit is drawn from the seed.
+// The faults that are set now, and what they make of a request or of a frame. Faults are set while the simulator runs;
+// which of the matching requests they hit is drawn from the seed.
 #pragma once
 
-#include "base/result.h"
 #include "http/message.h"
+#include "simulator/fault.h"
 #include "simulator/random.h"
-
-#include <QRegularExpression>
 
 #include <chrono>
 #include <cstdint>
@@ -17,24 +15,12 @@
 
 namespace kkachi::simulator {
 
-enum class FaultKind {
-    Latency,           // the answer comes `ms` later
-    Error,             // `status` (and error name) instead of an answer; the request is not carried out
-    Drop,              // the connection is closed, the request is not carried out
-    AcceptThenDrop,    // carried out, and the connection closed without an answer
-    AcceptThenTimeout, // carried out, and never answered
-    Truncate,          // carried out, half of the answer arrives
-    Malformed,         // carried out, the answer is no JSON
-};
-
-struct Fault {
-    FaultKind kind = FaultKind::Latency;
-    QRegularExpression endpoint; // searched in "POST /v1/orders", or "public" and "private" for the WebSockets
-    double probability = 1;
-    std::int64_t left = -1; // hits until it is used up; -1 is for ever
-    std::chrono::milliseconds delay{0};
-    int status = 500;
-    std::string name;
+// What a key may do now, and from where it is used.
+struct KeyCondition {
+    bool isExpired = false;
+    bool isFromElsewhere = false; // the caller's address is not on the key's list
+    Rights rights = traderRights();
+    int expiresInDays = 365;
 };
 
 // What the faults make of one request.
@@ -44,6 +30,19 @@ struct FaultEffect {
     std::optional<http::Response> instead; // of the route's answer
     http::Delivery delivery = http::Delivery::Send;
     bool isMalformed = false;
+    std::chrono::milliseconds dateOffset{0};
+    KeyCondition key;
+};
+
+// What the faults make of one frame that is about to be sent to a WebSocket client.
+struct FrameEffect {
+    bool drops = false;       // the connection ends instead of the frame
+    bool stalls = false;      // neither this frame nor any later one is sent; the connection stays open
+    bool truncates = false;   // half of the frame's text
+    bool isMalformed = false; // no JSON
+    bool duplicates = false;  // sent twice
+    bool reorders = false;    // sent behind the next one
+    std::chrono::milliseconds delay{0};
 };
 
 class FaultPlan {
@@ -51,14 +50,19 @@ class FaultPlan {
     explicit FaultPlan(std::uint64_t seed)
         : m_random{mix(seed ^ 0x4641554cU)} {}
 
-    // Adds the fault that a JSON object describes: {"kind", "endpoint", "probability", "count", "ms", "status",
-    // "name"}. Nothing of it is used when it is refused; the text says which member is wrong.
-    base::Result<base::Done, std::string> add(std::string_view json);
+    // Adds the faults of a JSON object or array; `now` is wall time since the start. Nothing of it is used when it is
+    // refused; the text says which member is wrong and what is allowed. Flash crashes are not kept: they come out of
+    // takeCrashes().
+    base::Result<base::Done, std::string> add(std::string_view json, std::chrono::milliseconds now = {});
     void clear() { m_faults.clear(); }
+    std::vector<Fault> takeCrashes() { return std::exchange(m_crashes, {}); }
 
     FaultEffect effectOn(std::string_view endpoint);
-    // Whether a Drop hits a WebSocket "public" or "private" now.
+    // Of the WebSockets "public" or "private"; cheap when no such fault is set.
+    FrameEffect effectOnFrame(std::string_view which);
+    // Whether a Drop or WsDrop hits the open WebSockets "public" or "private" now.
     bool dropsSocket(std::string_view which);
+    bool isInMaintenance(std::chrono::milliseconds now);
 
     std::string toJson() const;
 
@@ -67,6 +71,7 @@ class FaultPlan {
 
     Random m_random;
     std::vector<Fault> m_faults;
+    std::vector<Fault> m_crashes;
 };
 
 } // namespace kkachi::simulator

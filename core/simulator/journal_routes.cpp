@@ -43,6 +43,7 @@ void JournalRoutes::addTo(http::Router& router) {
     router.add("POST", "/simulator/faults", [this](const http::Request& request) { return addFault(request); });
     router.add("DELETE", "/simulator/faults", [this](const http::Request&) {
         m_faults.clear();
+        m_onFaultsChanged();
         return jsonResponse(m_faults.toJson());
     });
     router.add("POST", "/simulator/jump", [this](const http::Request& request) { return jump(request); });
@@ -71,8 +72,8 @@ http::Response JournalRoutes::status() const {
 }
 
 http::Response JournalRoutes::addFault(const http::Request& request) {
-    if (const auto added = m_faults.add(request.body); !added)
-        return badMember(added.error());
+    if (const auto added = m_faults.add(request.body, m_clock.sinceStart()); !added)
+        return exchangeError({400, "invalid_parameter", added.error()});
     m_onFaultsChanged();
     return jsonResponse(m_faults.toJson(), 201);
 }

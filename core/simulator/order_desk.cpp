@@ -123,6 +123,16 @@ void OrderDesk::processCancels(std::chrono::milliseconds wall, base::Timestamp a
     absorb();
 }
 
+void OrderDesk::reopen(base::Price lastBefore, base::Timestamp at) {
+    m_isOffline = false;
+    for (const auto& record : m_engine.openOrders()) {
+        const bool isBuy = record.request.side == order::Side::Buy;
+        if (isBuy ? record.request.price > lastBefore : record.request.price < lastBefore)
+            m_engine.cancel(record.id, at);
+    }
+    absorb();
+}
+
 void OrderDesk::onTapeTrade(const market::Trade& trade) {
     m_lastPrice = trade.price;
     m_engine.onTapeTrade(trade);

@@ -63,6 +63,12 @@ class OrderDesk {
     bool requestCancel(std::string_view uuid, std::chrono::milliseconds due);
     void processCancels(std::chrono::milliseconds wall, base::Timestamp at);
 
+    // In a maintenance nothing is placed, cancelled or filled. On reopening, buys above and sales below the last price
+    // before it are cancelled.
+    bool isOffline() const { return m_isOffline; }
+    void goOffline() { m_isOffline = true; }
+    void reopen(base::Price lastBefore, base::Timestamp at);
+
     void onTapeTrade(const market::Trade& trade);
     void setLiquidity(const market::OrderBook& book);
 
@@ -90,6 +96,7 @@ class OrderDesk {
     std::vector<Cancel> m_cancels;
     std::vector<DeskNews> m_news;
     base::Price m_lastPrice;
+    bool m_isOffline = false;
 };
 
 } // namespace kkachi::simulator

@@ -22,17 +22,25 @@ ApiError invalid(std::string message) {
     return {400, "invalid_parameter", std::move(message)};
 }
 
+ApiError marketOffline() {
+    return {403, "market_offline", "The market is not open."};
+}
+
 } // namespace
 
 void OrderRoutes::addTo(http::Router& router, ApiGate& gate) {
     const auto bind = [this](auto method) {
         return [this, method](const Call& call) { return (this->*method)(call); };
     };
-    router.add("POST", "/v1/orders", gate.exchange(RateGroup::Order, bind(&OrderRoutes::create)));
-    router.add("POST", "/v1/orders/test", gate.exchange(RateGroup::OrderTest, bind(&OrderRoutes::test)));
-    router.add("DELETE", "/v1/order", gate.exchange(RateGroup::Default, bind(&OrderRoutes::cancelOne)));
-    router.add("DELETE", "/v1/orders/uuids", gate.exchange(RateGroup::Default, bind(&OrderRoutes::cancelByIds)));
-    router.add("DELETE", "/v1/orders/open", gate.exchange(RateGroup::OrderCancelAll, bind(&OrderRoutes::cancelOpen)));
+    router.add("POST", "/v1/orders", gate.exchange(RateGroup::Order, Right::MakeOrders, bind(&OrderRoutes::create)));
+    router.add("POST", "/v1/orders/test",
+               gate.exchange(RateGroup::OrderTest, Right::MakeOrders, bind(&OrderRoutes::test)));
+    router.add("DELETE", "/v1/order",
+               gate.exchange(RateGroup::Default, Right::MakeOrders, bind(&OrderRoutes::cancelOne)));
+    router.add("DELETE", "/v1/orders/uuids",
+               gate.exchange(RateGroup::Default, Right::MakeOrders, bind(&OrderRoutes::cancelByIds)));
+    router.add("DELETE", "/v1/orders/open",
+               gate.exchange(RateGroup::OrderCancelAll, Right::MakeOrders, bind(&OrderRoutes::cancelOpen)));
 }
 
 http::Response OrderRoutes::create(const Call& call) {
@@ -42,6 +50,8 @@ http::Response OrderRoutes::create(const Call& call) {
     auto parameters = readOrder(call);
     if (!parameters)
         return exchangeError(parameters.error());
+    if (m_desk.isOffline())
+        return exchangeError(marketOffline());
     const auto& request = parameters->request;
     const auto& engine = m_desk.engine();
     if (const auto refused = checkRules(request, engine.spec(), engine.bestBid()))
@@ -61,6 +71,8 @@ http::Response OrderRoutes::test(const Call& call) {
     auto parameters = readOrder(call);
     if (!parameters)
         return exchangeError(parameters.error());
+    if (m_desk.isOffline())
+        return exchangeError(marketOffline());
     matching::MatchingEngine scratch = m_desk.engine();
     const auto placed = scratch.place(parameters->request, m_clock.now());
     if (!placed)
@@ -76,6 +88,8 @@ bool OrderRoutes::requestCancel(const DeskOrder& order) {
 
 // The reply acknowledges the request: it still shows the order waiting.
 http::Response OrderRoutes::cancelOne(const Call& call) {
+    if (m_desk.isOffline())
+        return exchangeError(marketOffline());
     if (!call.find("uuid") && !call.find("identifier"))
         return exchangeError(invalid("uuid or identifier is required."));
     const DeskOrder* order = findOrder(m_desk, call);
@@ -87,6 +101,8 @@ http::Response OrderRoutes::cancelOne(const Call& call) {
 }
 
 http::Response OrderRoutes::cancelByIds(const Call& call) {
+    if (m_desk.isOffline())
+        return exchangeError(marketOffline());
     const auto uuids = call.findAll("uuids[]");
     const auto identifiers = call.findAll("identifiers[]");
     if (uuids.empty() == identifiers.empty() || std::max(uuids.size(), identifiers.size()) > kMostIds)
@@ -99,6 +115,8 @@ http::Response OrderRoutes::cancelByIds(const Call& call) {
 }
 
 http::Response OrderRoutes::cancelOpen(const Call& call) {
+    if (m_desk.isOffline())
+        return exchangeError(marketOffline());
     const std::string_view side = call.find("cancel_side").value_or("all");
     const std::string_view countText = call.find("count").value_or("20");
     int count = 0;

@@ -47,16 +47,7 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     , m_accounts{m_desk, m_clock, m_settings.accessKey}
     , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
     , m_sessions{m_market, m_desk, m_clock, UuidSource{mix(m_settings.seed)}.next(), nullptr}
-    , m_journal{m_desk,
-                m_market,
-                m_clock,
-                m_faults,
-                m_settings.seed,
-                [this] {
-                    for (const bool isPrivate : {false, true})
-                        if (m_faults.dropsSocket(isPrivate ? "private" : "public"))
-                            m_sessions.dropAll(isPrivate);
-                }}
+    , m_journal{m_desk, m_market, m_clock, m_faults, m_settings.seed, [this] { onFaultsChanged(); }}
     , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
     m_quotation.addTo(m_router, m_gate);
     m_history.addTo(m_router, m_gate);
@@ -81,7 +72,9 @@ base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
     if (!port)
         return base::Unexpected{port.error()};
     m_clock = SimulatorClock{m_market.start(), m_settings.speed};
-    step();
+    if (!m_settings.faults.empty())
+        static_cast<void>(m_faults.add(m_settings.faults)); // checked by whoever let a user write them
+    onFaultsChanged();
     m_heartbeat.start();
     const QString host = QStringLiteral("127.0.0.1:%1").arg(*port);
     SimulatorAddress address;
@@ -100,10 +93,12 @@ base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
 http::Response RunningSimulator::handle(const http::Request& request) {
     const bool isAdmin = request.path.rfind("/simulator", 0) == 0; // faults must stay removable
     FaultEffect effect = isAdmin ? FaultEffect{} : m_faults.effectOn(request.method + " " + request.path);
+    m_gate.setKey(effect.key);
     http::Response response = effect.isCarriedOut ? m_router.route(request) : std::move(*effect.instead);
     if (effect.isMalformed)
         response.body = "{\"malformed\":" + response.body.substr(0, response.body.size() / 2);
     response.delivery = effect.delivery;
+    response.dateOffset = effect.dateOffset;
     response.delay = effect.delay;
     publishNews();
     return response;
@@ -118,11 +113,14 @@ std::optional<http::Response> RunningSimulator::checkUpgrade(const http::Request
         effect.instead->delivery = effect.delivery;
         return effect.instead;
     }
+    m_gate.setKey(effect.key);
     return m_gate.checkUpgrade(request, isPrivate);
 }
 
 void RunningSimulator::step() {
     const base::Timestamp now = m_clock.now();
+    if (!marketIsOpen(now))
+        return;
     std::vector<market::Trade> trades;
     while (trades.size() < kMostTradesAtOnce) {
         const auto trade = m_market.play(now);
@@ -135,6 +133,28 @@ void RunningSimulator::step() {
     m_desk.processCancels(m_clock.sinceStart(), now);
     m_sessions.publishMarket(trades);
     m_sessions.publishNews(m_desk.takeNews());
+}
+
+void RunningSimulator::onFaultsChanged() {
+    for (const bool isPrivate : {false, true})
+        if (m_faults.dropsSocket(isPrivate ? "private" : "public"))
+            m_sessions.dropAll(isPrivate);
+    for (const Fault& crash : m_faults.takeCrashes())
+        m_market.crash(crash.depth, m_clock.now(), base::Milliseconds{static_cast<std::int64_t>(crash.seconds * 1000)});
+    step(); // a maintenance begins or ends at once
+}
+
+bool RunningSimulator::marketIsOpen(base::Timestamp now) {
+    if (m_faults.isInMaintenance(m_clock.sinceStart())) {
+        m_desk.goOffline();
+        return false;
+    }
+    if (m_desk.isOffline()) {
+        const base::Price lastBefore = m_market.lastTrade().price;
+        m_market.skip(now);
+        m_desk.reopen(lastBefore, now);
+    }
+    return true;
 }
 
 // News of a request go out behind its reply, as they mostly do at the venue.

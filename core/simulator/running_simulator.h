@@ -38,6 +38,9 @@ class RunningSimulator : public QObject {
     // Lets the market catch up with its time.
     void step();
     void publishNews();
+    void onFaultsChanged();
+    // False while the market is closed for maintenance.
+    bool marketIsOpen(base::Timestamp now);
 
     SimulatorSettings m_settings;
     SimulatedMarket m_market;

@@ -71,9 +71,32 @@ std::optional<market::Trade> SimulatedMarket::play(base::Timestamp now) {
     auto trade = m_source->takeUntil(now);
     if (!trade)
         return std::nullopt;
+    trade->price = bent(trade->price, trade->at);
     trade->sequentialId = nextSequentialId(trade->at);
     count(*trade);
     return trade;
+}
+
+void SimulatedMarket::skip(base::Timestamp now) {
+    while (m_source->takeUntil(now)) {
+    }
+}
+
+// Down in a fifth of the time and back in the rest, in straight lines.
+base::Price SimulatedMarket::bent(base::Price price, base::Timestamp at) const {
+    for (const Crash& crash : m_crashes) {
+        const base::Milliseconds since = at - crash.at;
+        if (since.count() <= 0 || since >= crash.length)
+            continue;
+        const base::Milliseconds fall = std::max(crash.length / 5, base::Milliseconds{1});
+        const base::Milliseconds back = crash.length - fall;
+        const base::Wide part = since <= fall ? base::Wide{since.count()} * 1'000'000 / fall.count()
+                                              : base::Wide{(crash.length - since).count()} * 1'000'000 / back.count();
+        const base::Wide drop =
+            base::Wide{price.units()} * crash.depth.units() / base::kDecimalScale * part / 1'000'000;
+        price = std::max(base::floorToTick(base::Price::fromUnits(base::narrow(price.units() - drop)), m_tick), m_tick);
+    }
+    return price;
 }
 
 void SimulatedMarket::count(const market::Trade& trade) {

@@ -54,9 +54,23 @@ class SimulatedMarket {
     // The series that candles of `unit` are made of.
     const CandleSeries& seriesFor(base::Milliseconds unit) const;
 
+    // From `at` on the price falls by `depth` (rises when negative) and comes back within `length`.
+    void crash(base::Ratio depth, base::Timestamp at, base::Milliseconds length) {
+        m_crashes.push_back({depth, at, length});
+    }
+    // Lets the trades up to `now` pass unseen: nobody traded.
+    void skip(base::Timestamp now);
+
     bool jump(base::Ratio fraction) { return m_source->jump(fraction); }
 
   private:
+    struct Crash {
+        base::Ratio depth;
+        base::Timestamp at;
+        base::Milliseconds length;
+    };
+
+    base::Price bent(base::Price price, base::Timestamp at) const;
     void fillPast(base::Price startPrice);
     void count(const market::Trade& trade);
     std::int64_t nextSequentialId(base::Timestamp at);
@@ -65,6 +79,7 @@ class SimulatedMarket {
     base::Timestamp m_start;
     base::Price m_tick;
     std::unique_ptr<TradeSource> m_source;
+    std::vector<Crash> m_crashes;
     CandleSeries m_seconds{std::chrono::seconds{1}, 7'200};
     CandleSeries m_minutes{std::chrono::minutes{1}, 50'000};
     CandleSeries m_days{std::chrono::hours{24}, 2'000};

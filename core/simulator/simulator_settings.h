@@ -31,6 +31,7 @@ struct SimulatorSettings {
     std::string accessKey; // the three keys below: drawn from the seed when empty
     std::string secretKey;
     std::string openAiKey; // empty: any bearer key is accepted
+    std::string faults;    // that are set from the start, JSON as for POST /simulator/faults; empty: none
 };
 
 struct SimulatorAddress {

@@ -62,6 +62,7 @@ TestReply SimulatorFixture::send(const char* method, const std::string& target, 
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.body = reply->readAll();
     answer.remaining = reply->rawHeader("Remaining-Req");
+    answer.date = reply->rawHeader("Date");
     reply->deleteLater();
     return answer;
 }

@@ -25,6 +25,7 @@ struct TestReply {
     int status = 0; // 0: no answer came
     QByteArray body;
     QByteArray remaining; // Remaining-Req
+    QByteArray date;      // Date
 
     QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
     QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
