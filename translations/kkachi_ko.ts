@@ -686,8 +686,16 @@
         <translation>받아들일 유일한 OpenAI 키. 기본값은 모든 키를 받습니다</translation>
     </message>
     <message>
-        <source>Example: kkachi-cli simulator --port 8080 --seed 7</source>
-        <translation>예: kkachi-cli simulator --port 8080 --seed 7</translation>
+        <source>The file %1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--faults is not understood: %1</source>
+        <translation>--faults를 이해할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>What goes wrong from the start, see below</source>
+        <translation>처음부터 일으킬 오류. 아래 설명을 보십시오</translation>
     </message>
 </context>
 <context>
