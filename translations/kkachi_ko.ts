@@ -364,14 +364,18 @@
     </message>
 </context>
 <context>
-    <name>KeysCommand</name>
+    <name>Keys</name>
     <message>
-        <source>no key of this name is stored</source>
-        <translation>이 이름으로 저장된 키가 없습니다</translation>
+        <source>no keyring service runs. Start one such as gnome-keyring or KWallet, or use the encrypted key file: --store vault</source>
+        <translation>키링 서비스가 실행되고 있지 않습니다. gnome-keyring이나 KWallet 같은 서비스를 시작하거나 암호화된 키 파일을 쓰세요: --store vault</translation>
     </message>
     <message>
-        <source>the system keychain is missing or locked. Unlock it, or start a keyring service such as gnome-keyring or KWallet; keys are never stored in clear</source>
-        <translation>시스템 키체인이 없거나 잠겨 있습니다. 잠금을 풀거나 gnome-keyring, KWallet 같은 키링 서비스를 시작하세요. 키는 평문으로 저장하지 않습니다</translation>
+        <source>the keyring service has no default keyring yet. Make one, or use the encrypted key file: --store vault</source>
+        <translation>키링 서비스에 아직 기본 키링이 없습니다. 하나 만들거나 암호화된 키 파일을 쓰세요: --store vault</translation>
+    </message>
+    <message>
+        <source>the system keychain is locked. Unlock it, for instance by logging in to the desktop, or use the encrypted key file: --store vault</source>
+        <translation>시스템 키체인이 잠겨 있습니다. 데스크톱에 로그인하는 등의 방법으로 잠금을 풀거나 암호화된 키 파일을 쓰세요: --store vault</translation>
     </message>
     <message>
         <source>the system keychain refused</source>
@@ -382,24 +386,75 @@
         <translation>시스템 키체인이 제때 응답하지 않았습니다</translation>
     </message>
     <message>
+        <source>the system keychain does not work. Restart its service, or use the encrypted key file: --store vault</source>
+        <translation>시스템 키체인이 동작하지 않습니다. 서비스를 다시 시작하거나 암호화된 키 파일을 쓰세요: --store vault</translation>
+    </message>
+    <message>
+        <source>no key of this name is stored. Store it with: kkachi-cli keys set NAME</source>
+        <translation>이 이름으로 저장된 키가 없습니다. 저장하려면: kkachi-cli keys set NAME</translation>
+    </message>
+    <message>
         <source>there is no key of this name; known are: %1</source>
         <translation>그런 이름의 키는 없습니다. 쓸 수 있는 이름: %1</translation>
     </message>
     <message>
+        <source>the key file needs its passphrase, and there is none: type it at a terminal (twice the same for a new file), or hand it over as the systemd credential kkachi-passphrase</source>
+        <translation>키 파일의 암호문구가 필요한데 없습니다. 터미널에서 입력하거나(새 파일이면 똑같이 두 번) systemd 자격 증명 kkachi-passphrase로 넘겨주세요</translation>
+    </message>
+    <message>
+        <source>the passphrase of the key file is wrong</source>
+        <translation>키 파일의 암호문구가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>the key file ends too early; it was not written or copied completely. Restore it, or remove it and set the keys again</source>
+        <translation>키 파일이 중간에서 끝납니다. 다 기록되지 않았거나 복사되지 않았습니다. 파일을 복원하거나, 지우고 키를 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the key file was changed after it was written, and nothing in it is used. Restore it, or remove it and set the keys again</source>
+        <translation>키 파일이 기록된 뒤에 바뀌었습니다. 그 안의 것은 아무것도 쓰지 않습니다. 파일을 복원하거나, 지우고 키를 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the key file is not one of Kkachi&apos;s. Move it away and set the keys again</source>
+        <translation>키 파일이 까치의 것이 아닙니다. 다른 곳으로 옮기고 키를 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the key file was written by a later Kkachi; use that version</source>
+        <translation>키 파일이 더 나중 버전의 까치로 기록되었습니다. 그 버전을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the key file asks for a key derivation that is too weak or too costly to be Kkachi&apos;s; nothing in it is used. Remove it and set the keys again</source>
+        <translation>키 파일이 요구하는 키 유도 비용이 까치의 것이라기엔 너무 약하거나 너무 큽니다. 그 안의 것은 아무것도 쓰지 않습니다. 파일을 지우고 키를 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the key file or its folder cannot be read or written; check owner and rights</source>
+        <translation>키 파일이나 그 폴더를 읽거나 쓸 수 없습니다. 소유자와 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to open the key file (256 MB are needed for a moment)</source>
+        <translation>키 파일을 열 메모리가 부족합니다(잠시 256 MB가 필요합니다)</translation>
+    </message>
+    <message>
+        <source>the key file does not take this value</source>
+        <translation>키 파일에 이 값을 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>환경 변수</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>시스템 키체인</translation>
+    </message>
+    <message>
+        <source>the encrypted key file</source>
+        <translation>암호화된 키 파일</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCommand</name>
+    <message>
         <source>the value is empty; nothing was stored</source>
         <translation>값이 비어 있어 저장하지 않았습니다</translation>
-    </message>
-    <message>
-        <source>%1 is stored in the system keychain.</source>
-        <translation>%1 키를 시스템 키체인에 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is removed from the system keychain.</source>
-        <translation>%1 키를 시스템 키체인에서 지웠습니다.</translation>
-    </message>
-    <message>
-        <source>set</source>
-        <translation>설정됨</translation>
     </message>
     <message>
         <source>not set</source>
@@ -408,10 +463,6 @@
     <message>
         <source>unknown: %1</source>
         <translation>알 수 없음: %1</translation>
-    </message>
-    <message>
-        <source>API keys in the system keychain</source>
-        <translation>시스템 키체인의 API 키</translation>
     </message>
     <message>
         <source>Example: kkachi-cli keys set upbit-access-key</source>
@@ -426,12 +477,40 @@
         <translation>키를 지웁니다</translation>
     </message>
     <message>
-        <source>Which keys are set; never their values</source>
-        <translation>어떤 키가 설정되었는지 보여 줍니다. 값은 보여 주지 않습니다</translation>
-    </message>
-    <message>
         <source>Value of %1 (not shown): </source>
         <translation>%1의 값(표시되지 않음): </translation>
+    </message>
+    <message>
+        <source>%1 is also set in the environment, and that one is used first</source>
+        <translation>%1이(가) 환경 변수에도 있으며, 그쪽이 먼저 쓰입니다</translation>
+    </message>
+    <message>
+        <source>%1 is stored in %2.</source>
+        <translation>%1을(를) %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is removed from %2.</source>
+        <translation>%1을(를) %2에서 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>set, in %1</source>
+        <translation>저장됨(%1)</translation>
+    </message>
+    <message>
+        <source>API keys in the system keychain, or in an encrypted file</source>
+        <translation>시스템 키체인이나 암호화된 파일에 있는 API 키</translation>
+    </message>
+    <message>
+        <source>keychain or vault; by default the keychain, and the vault where there is none</source>
+        <translation>keychain 또는 vault. 기본은 키체인이고, 키체인이 없으면 암호화된 키 파일(vault)</translation>
+    </message>
+    <message>
+        <source>%1 is not known; allowed: keychain, vault</source>
+        <translation>%1은(는) 쓸 수 없습니다. 쓸 수 있는 값: keychain, vault</translation>
+    </message>
+    <message>
+        <source>Which keys are set, and where; never their values</source>
+        <translation>어떤 키가 어디에 저장되어 있는지. 값은 보여 주지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -618,6 +697,21 @@
     <message>
         <source>Example: kkachi-cli run --mode demo --duration 60s --events -</source>
         <translation>예: kkachi-cli run --mode demo --duration 60s --events -</translation>
+    </message>
+</context>
+<context>
+    <name>SecretPrompt</name>
+    <message>
+        <source>Passphrase of the key file (not shown): </source>
+        <translation>키 파일의 암호문구(화면에 보이지 않음): </translation>
+    </message>
+    <message>
+        <source>New passphrase for the key file (not shown): </source>
+        <translation>키 파일의 새 암호문구(화면에 보이지 않음): </translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>한 번 더: </translation>
     </message>
 </context>
 <context>

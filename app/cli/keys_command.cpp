@@ -1,20 +1,22 @@
 #include "app/cli/keys_command.h"
 
-#include "storage/keychain/keychain_store.h"
-#include "storage/secret_store.h"
+#include "app/composition/data_directory.h"
+#include "app/composition/key_ring.h"
+#include "app/options/secret_prompt.h"
+#include "app/words/key_words.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <iostream>
-#include <termios.h>
-#include <unistd.h>
 
 namespace kkachi::app::cli {
 
 namespace {
 
+using storage::ChainError;
+using storage::SecretPlace;
 using storage::SecretPresence;
 using storage::SecretStoreError;
 
@@ -22,187 +24,168 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(KeysCommand)
 };
 
+struct KeysOptions {
+    std::string name;
+    std::string store; // "keychain" or "vault"; empty: whichever works
+};
+
 QString of(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString knownNames() {
-    QStringList names;
-    for (const std::string_view name : storage::kSecretNames)
-        names << of(name);
-    return names.join(QStringLiteral(", "));
+void printJson(const QJsonObject& document) {
+    printLine(QString::fromUtf8(QJsonDocument{document}.toJson(QJsonDocument::Compact)));
 }
 
-QString sentenceFor(SecretStoreError error) {
-    switch (error) {
-    case SecretStoreError::NotFound:
-        return Words::tr("no key of this name is stored");
-    case SecretStoreError::Unavailable:
-        return Words::tr("the system keychain is missing or locked. Unlock it, or start a keyring service such as "
-                         "gnome-keyring or KWallet; keys are never stored in clear");
-    case SecretStoreError::Denied:
-        return Words::tr("the system keychain refused");
-    case SecretStoreError::TimedOut:
-        return Words::tr("the system keychain did not answer in time");
-    case SecretStoreError::UnknownName:
-        return Words::tr("there is no key of this name; known are: %1").arg(knownNames());
-    }
-    return {};
+int refuse(const ChainError& error) {
+    printProblem(sentenceFor(error));
+    return error.error == SecretStoreError::UnknownName ? kUsage : kConfiguration;
 }
 
-// Switches the terminal's echo off while a key is typed.
-class SilentTerminal {
-  public:
-    SilentTerminal() {
-        if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &m_before) != 0)
-            return;
-        termios silent = m_before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        m_isSilent = tcsetattr(STDIN_FILENO, TCSANOW, &silent) == 0;
-    }
-    ~SilentTerminal() {
-        if (!m_isSilent)
-            return;
-        tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
-        std::cerr << '\n';
-    }
-    SilentTerminal(const SilentTerminal&) = delete;
-    SilentTerminal& operator=(const SilentTerminal&) = delete;
-
-  private:
-    termios m_before{};
-    bool m_isSilent = false;
-};
-
-QString promptFor(const QString& name) {
-    return Words::tr("Value of %1 (not shown): ").arg(name);
+int refuseUnknownName() {
+    return refuse({SecretStoreError::UnknownName, SecretPlace::Keychain});
 }
 
-base::Secret readSecret(const QString& name) {
-    if (isatty(STDIN_FILENO) != 0)
-        std::cerr << promptFor(name).toStdString() << std::flush;
-    const SilentTerminal silent;
-    std::string line;
-    std::getline(std::cin, line);
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
-        line.pop_back();
-    return base::Secret{std::move(line)};
-}
-
-// Runs one request of the store on an event loop and returns its exit code.
+// Runs one request of the ring on an event loop and returns its exit code.
 template <class Request>
-int askStore(Request request) {
-    storage::keychain::KeychainStore store;
+int askRing(const Invocation& invocation, Request request) {
+    KeyRing ring{cloneOf(invocation.environmentKeys), dataDirectoryFor(invocation.globals), passphraseSource()};
+    QObject context;
     QMetaObject::invokeMethod(
-        &store, [&] { request(store, [](int code) { QCoreApplication::exit(code); }); }, Qt::QueuedConnection);
+        &context, [&] { request(ring, [](int code) { QCoreApplication::exit(code); }); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
-struct Change {
-    std::string name;
-    bool isSet = false; // afterwards
-    bool json = false;
-};
-
-int report(const base::Result<base::Done, SecretStoreError>& answer, const Change& change, const QString& success) {
-    if (answer) {
-        const QJsonObject document{{of(change.name), change.isSet}};
-        printLine(change.json ? QString::fromUtf8(QJsonDocument{document}.toJson(QJsonDocument::Compact)) : success);
-        return kDone;
-    }
-    printProblem(sentenceFor(answer.error()));
-    return kConfiguration;
+std::optional<SecretPlace> placeOf(const std::string& store) {
+    if (store.empty())
+        return std::nullopt;
+    return store == "vault" ? SecretPlace::Vault : SecretPlace::Keychain;
 }
 
-int setKey(const std::string& name, bool json) {
-    if (!storage::isSecretName(name)) {
-        printProblem(sentenceFor(SecretStoreError::UnknownName));
-        return kUsage;
-    }
-    const base::Secret secret = readSecret(of(name));
+void warnOfEnvironment(const Invocation& invocation, const std::string& name) {
+    if (invocation.environmentKeys.contains(name))
+        printProblem(Words::tr("%1 is also set in the environment, and that one is used first").arg(of(name)));
+}
+
+int setKey(const Invocation& invocation, const KeysOptions& options) {
+    if (!storage::isSecretName(options.name))
+        return refuseUnknownName();
+    if (!makePrivateDirectory(dataDirectoryFor(invocation.globals)))
+        return refuse({SecretStoreError::FileUnusable, SecretPlace::Vault});
+    const base::Secret secret = readSecretLine(Words::tr("Value of %1 (not shown): ").arg(of(options.name)));
     if (secret.isEmpty()) {
         printProblem(Words::tr("the value is empty; nothing was stored"));
         return kUsage;
     }
-    return askStore([&](storage::SecretStore& store, auto done) {
-        store.write(name, secret, [&name, json, done](const auto& answer) {
-            done(report(answer, {name, true, json}, Words::tr("%1 is stored in the system keychain.").arg(of(name))));
+    return askRing(invocation, [&](KeyRing& ring, auto done) {
+        ring.chain().write(options.name, secret, placeOf(options.store), [&, done](const auto& written) {
+            if (!written)
+                return done(refuse(written.error()));
+            warnOfEnvironment(invocation, options.name);
+            if (invocation.globals.json)
+                printJson({{of(options.name), true}, {QStringLiteral("store"), of(toString(*written))}});
+            else
+                printLine(Words::tr("%1 is stored in %2.").arg(of(options.name), nameOf(*written)));
+            done(kDone);
         });
     });
 }
 
-int removeKey(const std::string& name, bool json) {
-    if (!storage::isSecretName(name)) {
-        printProblem(sentenceFor(SecretStoreError::UnknownName));
-        return kUsage;
-    }
-    return askStore([&](storage::SecretStore& store, auto done) {
-        store.remove(name, [&name, json, done](const auto& answer) {
-            done(report(answer, {name, false, json},
-                        Words::tr("%1 is removed from the system keychain.").arg(of(name))));
+int removeKey(const Invocation& invocation, const KeysOptions& options) {
+    if (!storage::isSecretName(options.name))
+        return refuseUnknownName();
+    return askRing(invocation, [&](KeyRing& ring, auto done) {
+        ring.chain().remove(options.name, [&, done](const auto& removed) {
+            if (!removed)
+                return done(refuse(removed.error()));
+            warnOfEnvironment(invocation, options.name);
+            QJsonArray stores;
+            for (const SecretPlace place : *removed) {
+                stores.append(of(toString(place)));
+                if (!invocation.globals.json)
+                    printLine(Words::tr("%1 is removed from %2.").arg(of(options.name), nameOf(place)));
+            }
+            if (invocation.globals.json)
+                printJson({{of(options.name), false}, {QStringLiteral("stores"), stores}});
+            done(kDone);
         });
     });
 }
 
-QString wordFor(const storage::ListedSecret& listed) {
-    switch (listed.presence) {
+QString wordFor(const storage::PlacedSecret& secret) {
+    switch (secret.listed.presence) {
     case SecretPresence::Set:
-        return Words::tr("set");
+        return Words::tr("set, in %1").arg(nameOf(*secret.place));
     case SecretPresence::NotSet:
         return Words::tr("not set");
     case SecretPresence::Unknown:
-        return Words::tr("unknown: %1").arg(sentenceFor(listed.error));
+        return Words::tr("unknown: %1").arg(sentenceFor(ChainError{secret.listed.error, SecretPlace::Keychain}));
     }
     return {};
 }
 
-int printList(const std::vector<storage::ListedSecret>& listed, bool json) {
+QJsonValue jsonFor(const storage::PlacedSecret& secret) {
+    if (secret.listed.presence == SecretPresence::Unknown)
+        return QJsonValue::Null;
+    return secret.place ? QJsonValue{of(toString(*secret.place))} : QJsonValue{false};
+}
+
+int printList(const std::vector<storage::PlacedSecret>& secrets, bool json) {
     bool isKnown = true;
     QJsonObject document;
-    for (const auto& secret : listed) {
-        isKnown = isKnown && secret.presence != SecretPresence::Unknown;
+    for (const auto& secret : secrets) {
+        isKnown = isKnown && secret.listed.presence != SecretPresence::Unknown;
         if (json)
-            document[of(secret.name)] = secret.presence == SecretPresence::Unknown
-                                            ? QJsonValue{}
-                                            : QJsonValue{secret.presence == SecretPresence::Set};
+            document[of(secret.listed.name)] = jsonFor(secret);
         else
-            printLine(QStringLiteral("%1  %2").arg(of(secret.name), -18).arg(wordFor(secret)));
+            printLine(QStringLiteral("%1  %2").arg(of(secret.listed.name), -18).arg(wordFor(secret)));
     }
     if (json)
-        printLine(QString::fromUtf8(QJsonDocument{document}.toJson(QJsonDocument::Compact)));
+        printJson(document);
     return isKnown ? kDone : kConfiguration;
 }
 
-int listKeys(bool json) {
-    return askStore([json](storage::SecretStore& store, auto done) {
-        store.list([json, done](const auto& listed) { done(printList(listed, json)); });
+int listKeys(const Invocation& invocation) {
+    return askRing(invocation, [&](KeyRing& ring, auto done) {
+        ring.chain().list(
+            [&invocation, done](const auto& secrets) { done(printList(secrets, invocation.globals.json)); });
     });
 }
 
 } // namespace
 
 void addKeysCommand(CLI::App& program, Invocation& invocation) {
-    auto name = std::make_shared<std::string>();
-    auto* command = program.add_subcommand("keys", Words::tr("API keys in the system keychain").toStdString());
+    auto options = std::make_shared<KeysOptions>();
+    auto* command = program.add_subcommand(
+        "keys", Words::tr("API keys in the system keychain, or in an encrypted file").toStdString());
     command->require_subcommand(1);
     command->fallthrough();
     command->footer(Words::tr("Example: kkachi-cli keys set upbit-access-key").toStdString());
     auto* set = command->add_subcommand(
         "set", Words::tr("Store a key; its value is read from a prompt or standard input").toStdString());
     set->fallthrough();
-    set->add_option("NAME", *name, knownNames().toStdString())->required();
-    set->callback([&invocation, name] {
-        invocation.chosen = [&invocation, name] { return setKey(*name, invocation.globals.json); };
+    set->add_option("NAME", options->name, secretNames().toStdString())->required();
+    set->add_option(
+           "--store", options->store,
+           Words::tr("keychain or vault; by default the keychain, and the vault where there is none").toStdString())
+        ->check([](const std::string& store) {
+            return store == "keychain" || store == "vault" ? std::string{}
+                                                           : Words::tr("%1 is not known; allowed: keychain, vault")
+                                                                 .arg(QString::fromStdString(store))
+                                                                 .toStdString();
+        });
+    set->callback([&invocation, options] {
+        invocation.chosen = [&invocation, options] { return setKey(invocation, *options); };
     });
     auto* remove = command->add_subcommand("remove", Words::tr("Remove a key").toStdString());
     remove->fallthrough();
-    remove->add_option("NAME", *name, knownNames().toStdString())->required();
-    remove->callback([&invocation, name] {
-        invocation.chosen = [&invocation, name] { return removeKey(*name, invocation.globals.json); };
+    remove->add_option("NAME", options->name, secretNames().toStdString())->required();
+    remove->callback([&invocation, options] {
+        invocation.chosen = [&invocation, options] { return removeKey(invocation, *options); };
     });
-    command->add_subcommand("list", Words::tr("Which keys are set; never their values").toStdString())
+    command->add_subcommand("list", Words::tr("Which keys are set, and where; never their values").toStdString())
         ->fallthrough()
-        ->callback([&invocation] { invocation.chosen = [&invocation] { return listKeys(invocation.globals.json); }; });
+        ->callback([&invocation] { invocation.chosen = [&invocation] { return listKeys(invocation); }; });
 }
 
 } // namespace kkachi::app::cli

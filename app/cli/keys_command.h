@@ -1,4 +1,4 @@
-// kkachi-cli keys: API keys in the system keychain.
+// kkachi-cli keys: API keys in the system keychain, or in the encrypted key file.
 #pragma once
 
 #include "app/options/invocation.h"

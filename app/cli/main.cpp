@@ -5,7 +5,9 @@
 #include "app/cli/run_command.h"
 #include "app/cli/simulator_command.h"
 #include "app/cli/usage.h"
+#include "app/composition/key_ring.h"
 #include "app/composition/language.h"
+#include "app/composition/process_hardening.h"
 #include "app/options/invocation.h"
 
 #include <QCoreApplication>
@@ -37,6 +39,9 @@ void addGlobalOptions(CLI::App& program, cli::GlobalOptions& globals) {
 } // namespace
 
 int main(int argc, char** argv) {
+    hardenProcess();
+    cli::Invocation invocation;
+    invocation.environmentKeys = takeEnvironmentKeys();
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("kkachi"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KKACHI_VERSION));
@@ -48,7 +53,6 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     program.fallthrough();
     program.footer(Words::tr("Example: kkachi-cli run --mode demo --duration 60s").toStdString());
-    cli::Invocation invocation;
     addGlobalOptions(program, invocation.globals);
     cli::addRunCommand(program, invocation);
     cli::addBacktestCommand(program, invocation);

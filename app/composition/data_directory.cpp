@@ -23,6 +23,17 @@ QString databaseName(base::Mode mode) {
     return {};
 }
 
+constexpr auto kOwnerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto kOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                         QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+
+void protectOurFiles(const QString& path) {
+    const QStringList ours{QStringLiteral("kkachi*"), QStringLiteral("desktop.ini")};
+    for (const QFileInfo& file : QDir{path}.entryInfoList(ours, QDir::Files | QDir::NoSymLinks | QDir::Hidden))
+        if (file.permissions() & kOthers)
+            QFile::setPermissions(file.filePath(), kOwnerFile);
+}
+
 DirectoryError lockError(const QString& path, QLockFile& lock) {
     DirectoryError error{DirectoryProblem::NotWritable, path, 0, {}};
     if (lock.error() == QLockFile::LockFailedError) {
@@ -38,16 +49,26 @@ DirectoryError lockError(const QString& path, QLockFile& lock) {
 
 base::Result<DataDirectory, DirectoryError> DataDirectory::take(const QString& wanted) {
     const QString path = QDir{wanted.isEmpty() ? defaultDataDirectory() : wanted}.absolutePath();
-    const bool isNew = !QFileInfo::exists(path);
-    if (!QDir{}.mkpath(path))
+    if (!makePrivateDirectory(path))
         return base::Unexpected{DirectoryError{DirectoryProblem::NotWritable, path, 0, {}}};
-    if (isNew)
+    if (path == QDir{defaultDataDirectory()}.absolutePath())
         QFile::setPermissions(path, kOwnerOnly);
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral("/kkachi.lock"));
     lock->setStaleLockTime(0); // a lock is stale only when its process is gone
     if (!lock->tryLock(0))
         return base::Unexpected{lockError(path, *lock)};
+    protectOurFiles(path);
     return DataDirectory{path, std::move(lock)};
+}
+
+bool makePrivateDirectory(const QString& path) {
+    if (QFileInfo::exists(path))
+        return QFileInfo{path}.isDir();
+    return QDir{}.mkpath(path) && QFile::setPermissions(path, kOwnerOnly);
+}
+
+QString vaultFileIn(const QString& directory) {
+    return QDir{directory}.absoluteFilePath(QStringLiteral("kkachi.vault"));
 }
 
 QString DataDirectory::file(const QString& name) const {

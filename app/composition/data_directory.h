@@ -22,7 +22,9 @@ struct DirectoryError {
 
 class DataDirectory {
   public:
-    // Makes the folder if need be (0700) and takes its lock. An empty path means the user's own data folder.
+    // Makes the folder if need be (0700) and takes its lock. An empty path means the user's own data folder. Files of
+    // ours that others may read are taken away from them (0600); a folder that was there before and is not the user's
+    // own data folder keeps its rights, since it may serve others too.
     static base::Result<DataDirectory, DirectoryError> take(const QString& path);
 
     const QString& path() const { return m_path; }
@@ -38,6 +40,12 @@ class DataDirectory {
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
 };
+
+// Makes the folder for its owner only (0700) when it is missing. False when it cannot be.
+bool makePrivateDirectory(const QString& path);
+
+// The encrypted key file of a data folder.
+QString vaultFileIn(const QString& directory);
 
 // Where books are kept when --data-dir does not say otherwise.
 QString defaultDataDirectory();

@@ -1,11 +1,15 @@
 // kkachi: the desktop program.
+#include "app/composition/key_ring.h"
 #include "app/composition/language.h"
+#include "app/composition/process_hardening.h"
 #include "app/composition/stop_signals.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_program.h"
 #include "ui/style/application_style.h"
 
 #include <QApplication>
+
+#include <utility>
 
 namespace {
 
@@ -32,6 +36,8 @@ int runWindow(int argc, char** argv, PreparedSession prepared, const desktop::De
 } // namespace
 
 int main(int argc, char** argv) {
+    hardenProcess();
+    auto environmentKeys = takeEnvironmentKeys();
     StopSignals::block();
     QCoreApplication::setApplicationName(QStringLiteral("kkachi"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KKACHI_VERSION));
@@ -52,6 +58,7 @@ int main(int argc, char** argv) {
         prepared = prepareSession(options->session);
         if (!prepared)
             return prepared.error();
+        prepared->environmentKeys = std::move(environmentKeys);
     }
     return runWindow(argc, argv, *std::move(prepared), *options);
 }

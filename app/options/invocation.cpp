@@ -39,13 +39,15 @@ base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globa
     return base::Unexpected{static_cast<int>(kConfiguration)};
 }
 
+QString dataDirectoryFor(const GlobalOptions& globals) {
+    return globals.dataDirectory.empty() ? defaultDataDirectory() : QString::fromStdString(globals.dataDirectory);
+}
+
 QString databaseUrlFor(const GlobalOptions& globals, const config::Configuration& configuration) {
     const QString given = QString::fromStdString(configuration.text("storage.url"));
     if (!given.isEmpty() && given != QStringLiteral("sqlite:"))
         return given;
-    const QString directory =
-        globals.dataDirectory.empty() ? defaultDataDirectory() : QString::fromStdString(globals.dataDirectory);
-    return databaseUrlIn(directory, configuration.mode());
+    return databaseUrlIn(dataDirectoryFor(globals), configuration.mode());
 }
 
 void printProblem(const QString& sentence) {

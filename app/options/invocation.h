@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "config/config_loader.h"
 #include "config/configuration.h"
+#include "storage/secret_chain.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -37,6 +38,7 @@ struct GlobalOptions {
 // Filled while the command line is parsed; `chosen` does the verb's work afterwards.
 struct Invocation {
     GlobalOptions globals;
+    storage::SecretChain::Environment environmentKeys; // taken out of the environment when the program began
     std::function<int()> chosen;
 };
 
@@ -45,6 +47,9 @@ using Overrides = std::vector<config::CommandLineValue>;
 
 // Reads the configuration; on problems prints each on standard error and returns the exit code.
 base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globals, const Overrides& overrides = {});
+
+// --data-dir, or the user's own data folder.
+QString dataDirectoryFor(const GlobalOptions& globals);
 
 // The database of the mode: --database, storage.url, or the mode's file in the data folder.
 QString databaseUrlFor(const GlobalOptions& globals, const config::Configuration& configuration);

@@ -26,6 +26,7 @@ struct PreparedSession {
     SessionSettings settings;
     DataDirectory directory; // locked as long as this lives
     std::shared_ptr<observability::Log> log;
+    storage::SecretChain::Environment environmentKeys{}; // for the modes that need keys
 };
 
 // The exit code when it cannot be.

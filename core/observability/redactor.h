@@ -19,7 +19,8 @@ class Redactor {
     // Values of fewer than kShortestSecret bytes are left alone: masking them would mask ordinary words.
     void add(const base::Secret& secret);
     // Registered values raw, in base64 and base64url (at any alignment inside a longer text), in hexadecimal and
-    // percent-encoded; `Bearer ...`, `sk-...`, JSON Web Tokens and passwords in URLs by their looks.
+    // percent-encoded, each also of their UTF-16; `Bearer ...`, `sk-...`, JSON Web Tokens and passwords in URLs by
+    // their looks.
     std::string mask(std::string_view text) const;
 
     static constexpr std::size_t kShortestSecret = 8;

@@ -49,18 +49,33 @@ std::string percentEncoded(std::string_view secret, std::string_view digits) {
     return text;
 }
 
-} // namespace
+// Keys are ASCII; other bytes are widened as they are.
+std::string utf16(std::string_view secret, bool bigEndian) {
+    std::string text;
+    for (const char c : secret)
+        text += bigEndian ? std::string{'\0', c} : std::string{c, '\0'};
+    return text;
+}
 
-std::vector<std::string> secretForms(std::string_view secret) {
-    std::vector<std::string> forms{std::string{secret}};
+void addEncodings(std::string_view bytes, std::vector<std::string>& forms) {
+    forms.emplace_back(bytes);
     for (const auto digits : {kLowerHex, kUpperHex}) {
-        forms.push_back(hex(secret, digits, ""));
-        forms.push_back(hex(secret, digits, "%"));
-        forms.push_back(percentEncoded(secret, digits));
+        forms.push_back(hex(bytes, digits, ""));
+        forms.push_back(hex(bytes, digits, "%"));
+        forms.push_back(percentEncoded(bytes, digits));
     }
     for (const auto alphabet : {kBase64, kBase64Url})
         for (const std::size_t offset : {0U, 1U, 2U})
-            forms.push_back(base64At(secret, offset, alphabet));
+            forms.push_back(base64At(bytes, offset, alphabet));
+}
+
+} // namespace
+
+std::vector<std::string> secretForms(std::string_view secret) {
+    std::vector<std::string> forms;
+    addEncodings(secret, forms);
+    addEncodings(utf16(secret, false), forms);
+    addEncodings(utf16(secret, true), forms);
     std::sort(forms.begin(), forms.end());
     forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     return forms;

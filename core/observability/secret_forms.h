@@ -7,7 +7,8 @@
 
 namespace kkachi::observability {
 
-// Raw, hexadecimal, percent-encoded, and base64 in both alphabets. Base64 of a longer text that holds the secret
+// Raw, hexadecimal, percent-encoded, and base64 in both alphabets; all of them of the bytes and of UTF-16 (either byte
+// order), in which Qt keeps its texts. Base64 of a longer text that holds the secret
 // differs with the secret's offset; of each of the three alignments the characters that depend on the secret alone are
 // given.
 std::vector<std::string> secretForms(std::string_view secret);

@@ -26,10 +26,24 @@ constexpr bool isSecretName(std::string_view name) {
 
 enum class SecretStoreError {
     NotFound,    // the store works and has none of this name
-    Unavailable, // no store, or it is locked and stays so
-    Denied,      // the user or the system refused
-    TimedOut,    // no answer within the limit; a write may or may not have happened
     UnknownName, // not one of kSecretNames
+    TimedOut,    // no answer within the limit; a write may or may not have happened
+    Denied,      // the user or the system refused
+
+    NoService,    // keychain: no session bus, or no keyring service on it
+    NoCollection, // keychain: the service runs and has no default keyring yet
+    Locked,       // keychain: the default keyring is locked and stays so
+    Unavailable,  // keychain: it does not work, and does not say why
+
+    NoPassphrase,    // vault: nobody to ask, and no credential
+    WrongPassphrase, // vault
+    Truncated,       // vault: the file ends too early
+    Damaged,         // vault: the file was changed after it was written
+    NotAVault,       // vault: the file is something else
+    NewerVersion,    // vault: written by a later Kkachi
+    BadParameters,   // vault: its cost parameters are outside of what is accepted
+    FileUnusable,    // vault: the file or its folder cannot be read or written
+    OutOfMemory,     // vault: the key derivation found no memory
 };
 
 enum class SecretPresence { Set, NotSet, Unknown };
@@ -52,20 +66,47 @@ class SecretStore {
     virtual void remove(std::string_view name, DoneAnswer answer) = 0;
     // Which names are set; never a value.
     virtual void list(ListAnswer answer) = 0;
+    // Whether it can keep a key now.
+    virtual void probe(DoneAnswer answer) = 0;
 };
 
+// A stable word for each: "not_found".
 constexpr std::string_view toString(SecretStoreError error) {
     switch (error) {
     case SecretStoreError::NotFound:
         return "not_found";
-    case SecretStoreError::Unavailable:
-        return "unavailable";
-    case SecretStoreError::Denied:
-        return "denied";
-    case SecretStoreError::TimedOut:
-        return "timed_out";
     case SecretStoreError::UnknownName:
         return "unknown_name";
+    case SecretStoreError::TimedOut:
+        return "timed_out";
+    case SecretStoreError::Denied:
+        return "denied";
+    case SecretStoreError::NoService:
+        return "no_service";
+    case SecretStoreError::NoCollection:
+        return "no_collection";
+    case SecretStoreError::Locked:
+        return "locked";
+    case SecretStoreError::Unavailable:
+        return "unavailable";
+    case SecretStoreError::NoPassphrase:
+        return "no_passphrase";
+    case SecretStoreError::WrongPassphrase:
+        return "wrong_passphrase";
+    case SecretStoreError::Truncated:
+        return "truncated";
+    case SecretStoreError::Damaged:
+        return "damaged";
+    case SecretStoreError::NotAVault:
+        return "not_a_vault";
+    case SecretStoreError::NewerVersion:
+        return "newer_version";
+    case SecretStoreError::BadParameters:
+        return "bad_parameters";
+    case SecretStoreError::FileUnusable:
+        return "file_unusable";
+    case SecretStoreError::OutOfMemory:
+        return "out_of_memory";
     }
     return {};
 }

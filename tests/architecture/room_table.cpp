@@ -38,6 +38,7 @@ const std::vector<Room> kRooms{
     {"signal/openai",     Qt::Free, {"base", "market", "signal", "observability"}},
     {"storage/sql",       Qt::Free, {"base", "market", "order", "portfolio", "signal", "storage", "observability"}},
     {"storage/keychain",  Qt::Free, {"base", "storage", "observability"}},
+    {"storage/vault",     Qt::Free, {"base", "storage", "observability"}},
     // faces: values of the pure rooms and the engine's snapshot, never an adapter and never each other
     {"web",               Qt::Free, {"base", "market", "order", "portfolio", "signal", "storage", "engine", "backtest",
                                      "report", "http"}},

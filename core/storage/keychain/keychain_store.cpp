@@ -1,5 +1,7 @@
 #include "storage/keychain/keychain_store.h"
 
+#include "storage/keychain/keychain_trouble.h"
+
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -76,14 +78,27 @@ void KeychainStore::run(QKeychain::Job* job, const QString& key, JobDone done) {
         if (const JobDone answer = std::exchange(*open, nullptr))
             answer(Unexpected{SecretStoreError::TimedOut});
     });
-    connect(job, &QKeychain::Job::finished, limit, [limit, open](QKeychain::Job* finished) {
+    connect(job, &QKeychain::Job::finished, limit, [this, limit, open](QKeychain::Job* finished) {
         limit->stop();
         limit->deleteLater();
         if (const JobDone answer = std::exchange(*open, nullptr))
-            answer(outcomeOf(finished->error()));
+            explain(outcomeOf(finished->error()), answer);
     });
     limit->start(m_settings.limit);
     job->start();
+}
+
+void KeychainStore::explain(Result<Done, SecretStoreError> outcome, const JobDone& done) {
+    // A prompt that nobody could answer comes back as a refusal too.
+    const bool isRefusal = !outcome && outcome.error() == SecretStoreError::Denied;
+    if (outcome || (outcome.error() != SecretStoreError::Unavailable && !isRefusal))
+        return done(outcome);
+    auto* trouble = new KeychainTrouble{this};
+    connect(trouble, &KeychainTrouble::found, this, [trouble, isRefusal, done](SecretStoreError error) {
+        trouble->deleteLater();
+        done(Unexpected{isRefusal && error != SecretStoreError::Locked ? SecretStoreError::Denied : error});
+    });
+    trouble->look();
 }
 
 void KeychainStore::read(std::string_view name, ReadAnswer answer) {
@@ -124,8 +139,6 @@ void KeychainStore::remove(std::string_view name, DoneAnswer answer) {
     });
 }
 
-// A keychain that is locked, or that has no collection, says EntryNotFound to a read, exactly as an empty one does.
-// Only writing shows the difference.
 void KeychainStore::probe(DoneAnswer answer) {
     auto* job = new QKeychain::WritePasswordJob{m_settings.service};
     job->setTextData(probeText());

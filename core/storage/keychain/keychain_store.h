@@ -38,13 +38,17 @@ class KeychainStore : public QObject, public SecretStore {
     // NotFound where there is nothing to remove.
     void remove(std::string_view name, DoneAnswer answer) override;
     void list(ListAnswer answer) override;
+    // Writes, reads and removes a canary. A keychain that is locked, or that has no collection, says EntryNotFound to a
+    // read, exactly as an empty one does; only writing shows the difference.
+    void probe(DoneAnswer answer) override;
 
   private:
     using JobDone = std::function<void(base::Result<base::Done, SecretStoreError>)>;
 
     // Answers within the limit, later in the event loop, once. The job deletes itself.
     void run(QKeychain::Job* job, const QString& key, JobDone done);
-    void probe(DoneAnswer answer);
+    // Says why a keychain that does not work does not.
+    void explain(base::Result<base::Done, SecretStoreError> outcome, const JobDone& done);
     void readProbe(DoneAnswer answer);
     void removeProbe(DoneAnswer answer);
     void listOn(std::vector<ListedSecret> soFar, ListAnswer answer);

@@ -1,8 +1,11 @@
 #include "base/secret.h"
 
+#include <fmt/format.h>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <concepts>
 #include <ostream>
 #include <string>
 #include <type_traits>
@@ -27,6 +30,14 @@ concept Printable = requires(std::ostream& out, const T& value) {
     out << value;
 };
 static_assert(!Printable<Secret>);
+static_assert(!fmt::is_formattable<Secret>::value);
+// What holds a secret cannot be printed either, and is moved, never copied.
+struct Holder {
+    Secret secret;
+};
+static_assert(!Printable<Holder>);
+static_assert(!std::is_copy_constructible_v<Holder>);
+static_assert(!std::equality_comparable<Secret>); // a comparison that stops early tells how far it came
 
 bool isWiped(const char* from, std::size_t size) {
     return std::all_of(from, from + size, [](char c) { return c == '\0'; });

@@ -1,11 +1,13 @@
 #include "observability/redactor.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 using namespace kkachi;
 using observability::Redactor;
@@ -45,6 +47,20 @@ TEST(Redactor, MasksARegisteredValueInEveryEncoding) {
         // At most the last character of base64, which holds two bits of the secret, and its padding are left.
         EXPECT_LE(masked.size(), std::string{"before *** after"}.size() + 3) << masked;
     }
+}
+
+TEST(Redactor, MasksTheTextAsQtKeepsItInMemory) {
+    const QString text = QString::fromStdString(kCanary);
+    QByteArray little{reinterpret_cast<const char*>(text.utf16()), text.size() * 2};
+    QByteArray big = little;
+    for (qsizetype i = 0; i < big.size(); i += 2)
+        std::swap(big[i], big[i + 1]);
+    for (const QByteArray& raw : {little, big})
+        for (const QByteArray& form : {raw, raw.toBase64(), raw.toHex(), raw.toHex().toUpper()}) {
+            const auto masked = maskedBy(kCanary, "before " + form.toStdString() + " after");
+            EXPECT_THAT(masked, testing::StartsWith("before ***"));
+            EXPECT_LE(masked.size(), std::string{"before *** after"}.size() + 4) << masked;
+        }
 }
 
 TEST(Redactor, MasksPercentEncodingWithSmallDigits) {

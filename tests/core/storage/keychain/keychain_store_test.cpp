@@ -25,7 +25,7 @@ constexpr int kPatienceMs = 30'000;
 
 } // namespace
 
-TEST(KeychainStore, SaysUnavailableWhereThereIsNoKeychain) {
+TEST(KeychainStore, SaysThatThereIsNoService) {
     KeychainStore store;
     std::optional<base::Result<base::Secret, SecretStoreError>> read;
     std::optional<base::Result<base::Done, SecretStoreError>> written;
@@ -35,9 +35,9 @@ TEST(KeychainStore, SaysUnavailableWhereThereIsNoKeychain) {
     store.remove(kOpenAiApiKey, [&](auto result) { removed.emplace(result); });
     EXPECT_FALSE(read.has_value()) << "the answer must come later";
     ASSERT_TRUE(QTest::qWaitFor([&] { return read && written && removed; }, kPatienceMs));
-    EXPECT_EQ(errorOf(read), SecretStoreError::Unavailable);
-    EXPECT_EQ(errorOf(written), SecretStoreError::Unavailable);
-    EXPECT_EQ(errorOf(removed), SecretStoreError::Unavailable);
+    EXPECT_EQ(errorOf(read), SecretStoreError::NoService);
+    EXPECT_EQ(errorOf(written), SecretStoreError::NoService);
+    EXPECT_EQ(errorOf(removed), SecretStoreError::NoService);
 }
 
 TEST(KeychainStore, ListsEveryNameAsUnknownWhereThereIsNoKeychain) {
@@ -49,7 +49,7 @@ TEST(KeychainStore, ListsEveryNameAsUnknownWhereThereIsNoKeychain) {
     for (std::size_t i = 0; i < kSecretNames.size(); ++i) {
         EXPECT_EQ((*listed)[i].name, kSecretNames[i]);
         EXPECT_EQ((*listed)[i].presence, SecretPresence::Unknown);
-        EXPECT_EQ((*listed)[i].error, SecretStoreError::Unavailable);
+        EXPECT_EQ((*listed)[i].error, SecretStoreError::NoService);
     }
 }
 
