@@ -8,11 +8,14 @@
 #include "app/words/problem_words.h"
 #include "simulator/fault.h"
 #include "simulator/simulator_server.h"
+#include "simulator/switches.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryFile>
 
 #include <cstdint>
 #include <limits>
@@ -37,16 +40,22 @@ struct SimulatorOptions {
     std::string secretKey;
     std::string openAiKey;
     std::string faults;
+    std::vector<std::string> switches;
+    bool withTls = false;
 };
 
-QString readyLine(const simulator::SimulatorAddress& address) {
-    const QJsonObject line{{QStringLiteral("rest"), address.rest},
-                           {QStringLiteral("websocket"), address.websocket},
-                           {QStringLiteral("websocket_private"), address.websocketPrivate},
-                           {QStringLiteral("openai"), address.openai},
-                           {QStringLiteral("admin"), address.admin},
-                           {QStringLiteral("access_key"), address.accessKey},
-                           {QStringLiteral("secret_key"), address.secretKey}};
+QString readyLine(const simulator::SimulatorAddress& address, const QString& caFile) {
+    QJsonObject line{{QStringLiteral("rest"), address.rest},
+                     {QStringLiteral("websocket"), address.websocket},
+                     {QStringLiteral("websocket_private"), address.websocketPrivate},
+                     {QStringLiteral("openai"), address.openai},
+                     {QStringLiteral("admin"), address.admin},
+                     {QStringLiteral("access_key"), address.accessKey},
+                     {QStringLiteral("secret_key"), address.secretKey}};
+    if (!address.caPem.isEmpty()) {
+        line.insert(QStringLiteral("ca_file"), caFile);
+        line.insert(QStringLiteral("ca_pem"), QString::fromLatin1(address.caPem));
+    }
     return QString::fromUtf8(QJsonDocument{line}.toJson(QJsonDocument::Compact));
 }
 
@@ -77,6 +86,22 @@ bool readFaultsOption(const std::string& spec, simulator::SimulatorSettings& set
     return true;
 }
 
+// Puts "name=value" into the settings; false after saying what is wrong.
+bool readSwitches(const std::vector<std::string>& texts, simulator::SimulatorSettings& settings) {
+    simulator::Switches scratch;
+    for (const std::string& text : texts) {
+        const auto equals = std::min(text.find('='), text.size());
+        const std::string name = text.substr(0, equals);
+        const std::string value = equals < text.size() ? text.substr(equals + 1) : std::string{};
+        if (const auto set = scratch.set(name, value); !set) {
+            printProblem(Words::tr("--switch is not understood: %1").arg(QString::fromStdString(set.error())));
+            return false;
+        }
+        settings.switches.emplace_back(name, value);
+    }
+    return true;
+}
+
 constexpr const char* kFooter =
     "FAULTS is a JSON object or an array of them, written out or as @FILE; POST the same to ADMIN/faults while the\n"
     "simulator runs (GET lists them, DELETE clears them). Every fault has a \"kind\" and may have \"endpoint\" (a "
@@ -90,7 +115,15 @@ constexpr const char* kFooter =
     "             view_withdraws), key_expires (in_days), ip_not_allowed\n"
     "  exchange:  clock_offset (ms), maintenance (seconds), flash_crash (pct, seconds)\n"
     "  sockets:   ws_drop, ws_stall, ws_truncate, ws_malformed, ws_duplicate, ws_reorder, ws_delay (ms)\n"
-    "Example: kkachi-cli simulator --port 8080 --seed 7 --faults '{\"kind\":\"latency\",\"ms\":200}'";
+    "Example: kkachi-cli simulator --port 8080 --seed 7 --faults '{\"kind\":\"latency\",\"ms\":200}'\n\n"
+    "Switches, the default first (POST {\"name\":\"value\"} to ADMIN/switches while it runs):\n";
+
+std::string switchList() {
+    std::string lines;
+    for (const simulator::SwitchInfo& each : simulator::allSwitches())
+        lines += "  " + std::string{each.name} + "=" + std::string{each.values} + "\n";
+    return lines;
+}
 
 base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOptions& options) {
     simulator::SimulatorSettings settings;
@@ -105,7 +138,8 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
         printProblem(Words::tr("--speed %1 is out of range; allowed: more than 0, up to 10000").arg(options.speed));
         return base::Unexpected{static_cast<int>(kUsage)};
     }
-    if (!readFaultsOption(options.faults, settings))
+    settings.withTls = options.withTls;
+    if (!readFaultsOption(options.faults, settings) || !readSwitches(options.switches, settings))
         return base::Unexpected{static_cast<int>(kUsage)};
     if (!options.replay.empty()) {
         auto tape = readReplay(options.replay);
@@ -126,8 +160,14 @@ int serve(const SimulatorOptions& options) {
     const SystemClock clock;
     WorkerThread thread{QStringLiteral("simulator")};
     auto* server = thread.adopt(new SimulatorServer{*std::move(settings), clock});
-    QObject::connect(server, &SimulatorServer::ready, qApp,
-                     [](const simulator::SimulatorAddress& address) { printLine(readyLine(address)); });
+    QTemporaryFile caFile{QDir::tempPath() + QStringLiteral("/kkachi-simulator-ca-XXXXXX.pem")}; // gone with the server
+    QObject::connect(server, &SimulatorServer::ready, qApp, [&caFile](const simulator::SimulatorAddress& address) {
+        if (!address.caPem.isEmpty() && caFile.open()) {
+            caFile.write(address.caPem);
+            caFile.close();
+        }
+        printLine(readyLine(address, caFile.fileName()));
+    });
     QObject::connect(server, &SimulatorServer::failed, qApp, [&options](const QString& reason, bool portInUse) {
         printProblem(portInUse ? Words::tr("Port %1 is in use.").arg(options.port)
                                : Words::tr("The simulator cannot start: %1").arg(reason));
@@ -162,7 +202,13 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
     command
         ->add_option("--faults", options->faults, Words::tr("What goes wrong from the start, see below").toStdString())
         ->type_name("FAULTS");
-    command->footer(kFooter);
+    command
+        ->add_option("--switch", options->switches,
+                     Words::tr("NAME=VALUE: a reading of what Upbit leaves open; may be repeated").toStdString())
+        ->type_name("SWITCH");
+    command->add_flag("--tls", options->withTls,
+                      Words::tr("Serve over TLS; the ready line names the file of the certificate").toStdString());
+    command->footer(kFooter + switchList());
     command->callback([&invocation, options, port] {
         options->portIsGiven = port->count() > 0;
         invocation.chosen = [options] { return serve(*options); };

@@ -3,6 +3,8 @@
 #include "http/http_connection.h"
 #include "http/response_writer.h"
 
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -26,6 +28,14 @@ HttpServer::~HttpServer() {
 void HttpServer::setUpgrades(UpgradeHook hook, UpgradeTaker taker) {
     m_upgradeHook = std::move(hook);
     m_upgradeTaker = std::move(taker);
+}
+
+void HttpServer::setTls(const QSslConfiguration& configuration) {
+    delete m_listener;
+    auto* listener = new QSslServer{this};
+    listener->setSslConfiguration(configuration);
+    m_listener = listener;
+    connect(m_listener, &QTcpServer::pendingConnectionAvailable, this, &HttpServer::accept); // after the handshake
 }
 
 base::Result<std::uint16_t, ListenFailure> HttpServer::listen(const QHostAddress& address, std::uint16_t port) {

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 
+class QSslConfiguration;
 class QTcpServer;
 class QTcpSocket;
 
@@ -49,6 +50,9 @@ class HttpServer : public QObject {
 
     // Without these every upgrade is answered 404.
     void setUpgrades(UpgradeHook hook, UpgradeTaker taker);
+
+    // Before listen(): serves over TLS only.
+    void setTls(const QSslConfiguration& configuration);
 
     // Port 0 binds any; the result is the port bound.
     base::Result<std::uint16_t, ListenFailure> listen(const QHostAddress& address, std::uint16_t port);

@@ -9,6 +9,7 @@
 #include "simulator/jwt_verifier.h"
 #include "simulator/rate_groups.h"
 #include "simulator/simulator_clock.h"
+#include "simulator/switches.h"
 
 #include <functional>
 
@@ -20,10 +21,11 @@ using CallHandler = std::function<http::Response(const Call&)>;
 
 class ApiGate {
   public:
-    ApiGate(const SimulatorClock& clock, RateGroups& rates, JwtVerifier& verifier)
+    ApiGate(const SimulatorClock& clock, RateGroups& rates, JwtVerifier& verifier, const Switches& switches)
         : m_clock{clock}
         , m_rates{rates}
-        , m_verifier{verifier} {}
+        , m_verifier{verifier}
+        , m_switches{switches} {}
 
     // The handlers keep a reference to this gate.
     http::Handler quotation(RateGroup group, CallHandler handler);
@@ -37,11 +39,16 @@ class ApiGate {
   private:
     http::Response enter(const http::Request& request, Right right, const CallHandler& handler);
     std::optional<http::Response> checkKey(Right right) const;
+    TokenRules tokenRules(NonceRule nonce) const;
+    http::Response refusal(const Grant& grant) const;
+    // What was hashed for a body, by the switch on nulls.
+    std::string hashedText(const http::Request& request, const Members& members) const;
     http::Response limited(RateGroup group, const std::function<http::Response()>& inside);
 
     const SimulatorClock& m_clock;
     RateGroups& m_rates;
     JwtVerifier& m_verifier;
+    const Switches& m_switches;
     KeyCondition m_key;
 };
 

@@ -27,11 +27,14 @@ std::string scalarText(simdjson::ondemand::value value) {
     throw simdjson::simdjson_error{simdjson::INCORRECT_TYPE};
 }
 
-void appendMember(Members& members, const std::string& name, simdjson::ondemand::value value) {
+void appendMember(Members& members, const std::string& name, simdjson::ondemand::value value,
+                  std::optional<std::string_view> nullAs) {
     const json_type type = value.type();
     if (type == json_type::null) {
         if (!value.is_null())
             throw simdjson::simdjson_error{simdjson::INCORRECT_TYPE};
+        if (nullAs)
+            members.emplace_back(name, *nullAs);
         return;
     }
     if (type == json_type::array) {
@@ -44,14 +47,14 @@ void appendMember(Members& members, const std::string& name, simdjson::ondemand:
 
 } // namespace
 
-std::optional<Members> readMembers(std::string_view body) {
+std::optional<Members> readMembers(std::string_view body, std::optional<std::string_view> nullAs) {
     try {
         simdjson::ondemand::parser parser;
         const simdjson::padded_string padded{body};
         simdjson::ondemand::document document = parser.iterate(padded);
         Members members;
         for (auto field : document.get_object())
-            appendMember(members, std::string{std::string_view{field.unescaped_key()}}, field.value());
+            appendMember(members, std::string{std::string_view{field.unescaped_key()}}, field.value(), nullAs);
         if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
             return std::nullopt;
         return members;

@@ -14,7 +14,8 @@ using Members = std::vector<std::pair<std::string, std::string>>;
 
 // Nothing unless the body is one JSON object of strings, numbers, booleans, nulls (left out) and arrays of the first
 // three (their names get "[]", once for each element).
-std::optional<Members> readMembers(std::string_view body);
+// Nulls are members too when `nullAs` gives them a text.
+std::optional<Members> readMembers(std::string_view body, std::optional<std::string_view> nullAs = {});
 
 // "k=v&k=v"
 std::string joinMembers(const Members& members);

@@ -46,6 +46,9 @@ void JournalRoutes::addTo(http::Router& router) {
         m_onFaultsChanged();
         return jsonResponse(m_faults.toJson());
     });
+    router.add("GET", "/simulator/switches",
+               [this](const http::Request&) { return jsonResponse(m_switches.toJson()); });
+    router.add("POST", "/simulator/switches", [this](const http::Request& request) { return setSwitches(request); });
     router.add("POST", "/simulator/jump", [this](const http::Request& request) { return jump(request); });
 }
 
@@ -76,6 +79,18 @@ http::Response JournalRoutes::addFault(const http::Request& request) {
         return exchangeError({400, "invalid_parameter", added.error()});
     m_onFaultsChanged();
     return jsonResponse(m_faults.toJson(), 201);
+}
+
+http::Response JournalRoutes::setSwitches(const http::Request& request) {
+    const auto members = readMembers(request.body);
+    if (!members)
+        return exchangeError({400, "invalid_parameter", "The body is a JSON object of switches and their values."});
+    Switches changed = m_switches;
+    for (const auto& [name, value] : *members)
+        if (const auto set = changed.set(name, value); !set)
+            return exchangeError({400, "invalid_parameter", set.error()});
+    m_switches = changed;
+    return jsonResponse(m_switches.toJson());
 }
 
 http::Response JournalRoutes::jump(const http::Request& request) {

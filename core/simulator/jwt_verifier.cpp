@@ -57,16 +57,18 @@ std::optional<TokenParts> split(std::string_view token) {
     return TokenParts{token.substr(0, second), *header, *payload, *signature};
 }
 
-const EVP_MD* digestFor(const QString& algorithm) {
+const EVP_MD* digestFor(const QString& algorithm, const TokenRules& rules) {
     if (algorithm == QLatin1String{"HS512"})
         return EVP_sha512();
-    if (algorithm == QLatin1String{"HS256"})
+    if (algorithm == QLatin1String{"HS384"} && rules.takesHs384)
+        return EVP_sha384();
+    if (algorithm == QLatin1String{"HS256"} && rules.takesHs256)
         return EVP_sha256();
     return nullptr; // "none" above all
 }
 
-bool isSignedWith(const TokenParts& token, std::string_view secret) {
-    const EVP_MD* digest = digestFor(token.header[QLatin1String{"alg"}].toString());
+bool isSignedWith(const TokenParts& token, std::string_view secret, const TokenRules& rules) {
+    const EVP_MD* digest = digestFor(token.header[QLatin1String{"alg"}].toString(), rules);
     if (digest == nullptr)
         return false;
     std::array<unsigned char, EVP_MAX_MD_SIZE> expected{};
@@ -119,7 +121,8 @@ std::string sha512Hex(std::string_view text) {
 }
 
 base::Result<base::Done, AuthProblem> JwtVerifier::verify(std::optional<std::string_view> authorization,
-                                                          std::span<const std::string> spellings, NonceRule rule) {
+                                                          std::span<const std::string> spellings,
+                                                          const TokenRules& rules) {
     constexpr std::string_view kScheme = "Bearer ";
     if (!authorization || authorization->substr(0, kScheme.size()) != kScheme)
         return base::Unexpected{AuthProblem::NoToken};
@@ -131,21 +134,25 @@ base::Result<base::Done, AuthProblem> JwtVerifier::verify(std::optional<std::str
         return base::Unexpected{AuthProblem::BadSignature};
     if (token->payload[QLatin1String{"access_key"}].toString().toStdString() != m_accessKey)
         return base::Unexpected{AuthProblem::UnknownKey};
-    if (!isSignedWith(*token, m_secretKey))
+    if (!isSignedWith(*token, m_secretKey, rules))
         return base::Unexpected{AuthProblem::BadSignature};
     const std::string nonce = token->payload[QLatin1String{"nonce"}].toString().toStdString();
     if (nonce.empty())
         return base::Unexpected{AuthProblem::BadSignature};
-    if (!useNonce(nonce) && rule == NonceRule::Once)
+    if (!useNonce(nonce, rules) && rules.nonce == NonceRule::Once)
         return base::Unexpected{AuthProblem::NonceUsed};
     if (!spellings.empty() && !hashFits(token->payload, spellings))
         return base::Unexpected{AuthProblem::QueryMismatch};
     return base::Done{};
 }
 
-bool JwtVerifier::useNonce(const std::string& nonce) {
-    if (!m_nonces.insert(nonce).second)
-        return false;
+bool JwtVerifier::useNonce(const std::string& nonce, const TokenRules& rules) {
+    const auto [known, isNew] = m_nonces.emplace(nonce, rules.now);
+    if (!isNew) {
+        const bool isForgotten = rules.nonceMemory.count() > 0 && rules.now - known->second >= rules.nonceMemory;
+        known->second = rules.now;
+        return isForgotten;
+    }
     m_nonceOrder.push_back(nonce);
     if (m_nonceOrder.size() > kNoncesKept) {
         m_nonces.erase(m_nonceOrder.front());

@@ -4,13 +4,14 @@
 
 #include "base/result.h"
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace kkachi::simulator {
 
@@ -21,6 +22,15 @@ std::string_view errorName(AuthProblem problem);
 
 enum class NonceRule { Once, MayRepeat };
 
+// What the venue takes at the moment of the request.
+struct TokenRules {
+    NonceRule nonce = NonceRule::Once;
+    bool takesHs256 = true;
+    bool takesHs384 = false;
+    std::chrono::milliseconds now{0};         // wall time since any fixed start
+    std::chrono::milliseconds nonceMemory{0}; // 0: for ever
+};
+
 class JwtVerifier {
   public:
     JwtVerifier(std::string accessKey, std::string secretKey)
@@ -30,16 +40,16 @@ class JwtVerifier {
     // `authorization` is the header's value. `spellings` are the texts of the parameters that the hash may be of
     // (decoded, and as sent); empty for a request without parameters.
     base::Result<base::Done, AuthProblem> verify(std::optional<std::string_view> authorization,
-                                                 std::span<const std::string> spellings, NonceRule rule);
+                                                 std::span<const std::string> spellings, const TokenRules& rules = {});
 
     const std::string& accessKey() const { return m_accessKey; }
 
   private:
-    bool useNonce(const std::string& nonce);
+    bool useNonce(const std::string& nonce, const TokenRules& rules);
 
     std::string m_accessKey;
     std::string m_secretKey;
-    std::unordered_set<std::string> m_nonces;
+    std::unordered_map<std::string, std::chrono::milliseconds> m_nonces; // and when they were used
     std::deque<std::string> m_nonceOrder; // the oldest is forgotten when there are too many
 };
 

@@ -39,6 +39,15 @@ std::string_view toString(RateGroup group) {
     return kLimits[static_cast<std::size_t>(group)].name;
 }
 
+std::string wireName(RateGroup group, std::string_view spelling) {
+    std::string name{toString(group)};
+    if (spelling == "table" && (group == RateGroup::Candle || group == RateGroup::Trade))
+        name.pop_back(); // the plural
+    if (spelling == "prefixed" && group != RateGroup::Origin)
+        name = (isQuotation(group) ? "quotation." : "exchange.") + name;
+    return name;
+}
+
 Grant RateGroups::take(RateGroup group, std::chrono::milliseconds now) {
     const Limit& limit = kLimits[static_cast<std::size_t>(group)];
     Bucket& bucket = m_buckets[static_cast<std::size_t>(group)];

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace kkachi::simulator {
@@ -25,6 +26,12 @@ enum class RateGroup {
 inline constexpr std::size_t kRateGroupCount = 11;
 
 std::string_view toString(RateGroup group);
+// The group in Remaining-Req: as Upbit's samples spell it ("samples": candles, default), as its table does ("table":
+// candle), or with the area in front ("prefixed": exchange.default, quotation.candles).
+std::string wireName(RateGroup group, std::string_view spelling);
+constexpr bool isQuotation(RateGroup group) {
+    return group <= RateGroup::Orderbook;
+}
 
 struct Grant {
     enum class Verdict { Allowed, Refused, Banned } verdict = Verdict::Allowed;

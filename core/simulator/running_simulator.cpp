@@ -1,5 +1,7 @@
 #include "simulator/running_simulator.h"
 
+#include "simulator/tls_identity.h"
+
 #include <QHostAddress>
 
 #include <utility>
@@ -40,15 +42,17 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     , m_desk{specOf(m_market), m_settings.capital, m_settings.seed}
     , m_verifier{m_settings.accessKey, m_settings.secretKey}
     , m_faults{m_settings.seed}
-    , m_gate{m_clock, m_rates, m_verifier}
+    , m_gate{m_clock, m_rates, m_verifier, m_switches}
     , m_quotation{m_market, m_desk, m_clock}
     , m_history{m_market, m_clock}
     , m_orders{m_desk, m_clock}
     , m_accounts{m_desk, m_clock, m_settings.accessKey}
     , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
     , m_sessions{m_market, m_desk, m_clock, UuidSource{mix(m_settings.seed)}.next(), nullptr}
-    , m_journal{m_desk, m_market, m_clock, m_faults, m_settings.seed, [this] { onFaultsChanged(); }}
+    , m_journal{m_desk, m_market, m_clock, m_faults, m_switches, m_settings.seed, [this] { onFaultsChanged(); }}
     , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
+    for (const auto& [name, value] : m_settings.switches)
+        static_cast<void>(m_switches.set(name, value)); // checked by whoever let a user write them
     m_quotation.addTo(m_router, m_gate);
     m_history.addTo(m_router, m_gate);
     m_orders.addTo(m_router, m_gate);
@@ -65,6 +69,14 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
 }
 
 base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
+    QByteArray caPem;
+    if (m_settings.withTls) {
+        const auto identity = makeTlsIdentity();
+        if (!identity)
+            return base::Unexpected{http::ListenFailure{QStringLiteral("no certificate could be made"), false}};
+        caPem = identity->caPem;
+        m_server.setTls(identity->server);
+    }
     auto port = m_server.listen(QHostAddress{QHostAddress::LocalHost}, m_settings.port);
     // A port that nobody insists on gives way to any other.
     if (!port && port.error().portInUse && !m_settings.portChosenByUser)
@@ -78,14 +90,16 @@ base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
     m_heartbeat.start();
     const QString host = QStringLiteral("127.0.0.1:%1").arg(*port);
     SimulatorAddress address;
-    address.rest = QStringLiteral("http://") + host;
-    address.websocket = QStringLiteral("ws://") + host + QStringLiteral("/websocket/v1");
+    const QString secure = m_settings.withTls ? QStringLiteral("s://") : QStringLiteral("://");
+    address.rest = QStringLiteral("http") + secure + host;
+    address.websocket = QStringLiteral("ws") + secure + host + QStringLiteral("/websocket/v1");
     address.websocketPrivate = address.websocket + QStringLiteral("/private");
     address.openai = address.rest + QStringLiteral("/v1");
     address.admin = address.rest + QStringLiteral("/simulator");
     address.accessKey = QString::fromStdString(m_settings.accessKey);
     address.secretKey = QString::fromStdString(m_settings.secretKey);
     address.marketTimeAtStart = m_market.start();
+    address.caPem = caPem;
     address.speed = m_settings.speed;
     return address;
 }

@@ -13,6 +13,7 @@
 #include "simulator/quotation_routes.h"
 #include "simulator/simulated_market.h"
 #include "simulator/simulator_settings.h"
+#include "simulator/switches.h"
 #include "simulator/websocket_sessions.h"
 
 #include <QObject>
@@ -49,6 +50,7 @@ class RunningSimulator : public QObject {
     RateGroups m_rates;
     JwtVerifier m_verifier;
     FaultPlan m_faults;
+    Switches m_switches;
     ApiGate m_gate;
     QuotationRoutes m_quotation;
     HistoryRoutes m_history;

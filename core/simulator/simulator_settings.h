@@ -5,12 +5,14 @@
 #include "base/timestamp.h"
 #include "market/candle.h"
 
+#include <QByteArray>
 #include <QMetaType>
 #include <QString>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kkachi::simulator {
@@ -31,7 +33,10 @@ struct SimulatorSettings {
     std::string accessKey; // the three keys below: drawn from the seed when empty
     std::string secretKey;
     std::string openAiKey; // empty: any bearer key is accepted
-    std::string faults;    // that are set from the start, JSON as for POST /simulator/faults; empty: none
+    // Name and value; checked by Switches::set before.
+    std::vector<std::pair<std::string, std::string>> switches;
+    bool withTls = false; // with a certificate of its own making, see SimulatorAddress::caPem
+    std::string faults;   // that are set from the start, JSON as for POST /simulator/faults; empty: none
 };
 
 struct SimulatorAddress {
@@ -42,6 +47,7 @@ struct SimulatorAddress {
     QString admin;            // "http://127.0.0.1:P/simulator"
     QString accessKey;
     QString secretKey;
+    QByteArray caPem;                  // TLS only: the certificate that vouches for the server's
     base::Timestamp marketTimeAtStart; // market time is this + speed x (wall time since ready())
     double speed = 1;
 };

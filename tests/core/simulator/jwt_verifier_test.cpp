@@ -75,7 +75,7 @@ std::optional<AuthProblem> verify(const std::string& header, const std::string& 
     std::vector<std::string> spellings;
     if (!query.empty())
         spellings.push_back(query);
-    const auto result = verifier.verify(header, spellings, NonceRule::Once);
+    const auto result = verifier.verify(header, spellings);
     return result ? std::nullopt : std::optional{result.error()};
 }
 
@@ -117,19 +117,36 @@ TEST(JwtVerifier, RefusesForgedTokens) {
     EXPECT_EQ(verify("Basic x", ""), AuthProblem::NoToken);
 }
 
+TEST(JwtVerifier, ForgetsANonceAfterItsTime) {
+    using namespace std::chrono_literals;
+    JwtVerifier verifier{kAccess, kSecret};
+    const std::string header = bearer("HS512", "", kVectors[0].hs512);
+    EXPECT_TRUE(verifier.verify(header, {}, {.now = 1s, .nonceMemory = 60s}));
+    EXPECT_FALSE(verifier.verify(header, {}, {.now = 60s, .nonceMemory = 60s}));
+    EXPECT_TRUE(verifier.verify(header, {}, {.now = 120s, .nonceMemory = 60s})) << "since its last use";
+    EXPECT_FALSE(verifier.verify(header, {}, {.now = 999s}));
+}
+
+TEST(JwtVerifier, TakesTheAlgorithmsItIsToldTo) {
+    JwtVerifier verifier{kAccess, kSecret};
+    const std::string header = bearer("HS256", "", "TGBRXhS7VBmuUdnjf4j7Htb2uY3_gJGCHSUjEVO2RKI");
+    EXPECT_EQ(verifier.verify(header, {}, {.takesHs256 = false}).error(), AuthProblem::BadSignature);
+    EXPECT_TRUE(verifier.verify(header, {}));
+}
+
 TEST(JwtVerifier, RefusesANonceTheSecondTimeUnlessItMayRepeat) {
     JwtVerifier verifier{kAccess, kSecret};
     const std::string header = bearer("HS512", "", kVectors[0].hs512);
-    EXPECT_TRUE(verifier.verify(header, {}, NonceRule::Once));
-    const auto again = verifier.verify(header, {}, NonceRule::Once);
+    EXPECT_TRUE(verifier.verify(header, {}));
+    const auto again = verifier.verify(header, {});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error(), AuthProblem::NonceUsed);
-    EXPECT_TRUE(verifier.verify(header, {}, NonceRule::MayRepeat));
+    EXPECT_TRUE(verifier.verify(header, {}, {.nonce = NonceRule::MayRepeat}));
 }
 
 TEST(JwtVerifier, WantsAHeader) {
     JwtVerifier verifier{kAccess, kSecret};
-    EXPECT_EQ(verifier.verify(std::nullopt, {}, NonceRule::Once).error(), AuthProblem::NoToken);
+    EXPECT_EQ(verifier.verify(std::nullopt, {}).error(), AuthProblem::NoToken);
 }
 
 } // namespace
