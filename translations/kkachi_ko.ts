@@ -791,6 +791,18 @@
         <source>What goes wrong from the start, see below</source>
         <translation>처음부터 일으킬 오류. 아래 설명을 보십시오</translation>
     </message>
+    <message>
+        <source>--switch is not understood: %1</source>
+        <translation>--switch를 이해할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE: a reading of what Upbit leaves open; may be repeated</source>
+        <translation>NAME=VALUE: 업비트가 정하지 않은 것의 해석. 여러 번 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Serve over TLS; the ready line names the file of the certificate</source>
+        <translation>TLS로 제공합니다. 준비 줄에 인증서 파일이 적힙니다</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>
