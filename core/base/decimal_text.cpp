@@ -1,10 +1,12 @@
 #include "base/decimal_text.h"
 
+#include "base/digit_block.h"
 #include "base/wide.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 namespace kkachi::base {
 
@@ -65,9 +67,8 @@ Result<Scanned, DecimalError> scan(std::string_view text) {
     return scanned;
 }
 
-} // namespace
-
-Result<std::int64_t, DecimalError> parseDecimal(std::string_view text, ExcessDigits excess) {
+// Any number, digit by digit.
+Result<std::int64_t, DecimalError> parseAny(std::string_view text, ExcessDigits excess) {
     const auto scanned = scan(text);
     if (!scanned)
         return Unexpected{scanned.error()};
@@ -87,6 +88,75 @@ Result<std::int64_t, DecimalError> parseDecimal(std::string_view text, ExcessDig
         }
     }
     return static_cast<std::int64_t>(scanned->negative ? -units : units);
+}
+
+constexpr std::ptrdiff_t kShortDigits = 18; // so many fit 64 bits
+
+constexpr auto kPowersOfTen = [] {
+    std::array<std::int64_t, kShortDigits + 1> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i)
+        powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+// Takes the digits at the front, eighteen at most, into `value`; how many there were.
+std::ptrdiff_t takeDigits(const char*& at, const char* end, std::int64_t& value) {
+    const char* const begin = at;
+    while (kHasDigitBlocks && end - at >= kDigitBlock && at - begin <= kShortDigits - kDigitBlock) {
+        const std::uint64_t digits = loadDigits(at);
+        const int count = leadingDigits(digits);
+        if (count == 0)
+            return at - begin;
+        value = value * kPowersOfTen[static_cast<std::size_t>(count)] +
+                static_cast<std::int64_t>(joinDigits(digits, count));
+        at += count;
+        if (count < kDigitBlock)
+            return at - begin;
+    }
+    for (; at != end && isDigit(*at) && at - begin < kShortDigits; ++at)
+        value = value * 10 + (*at - '0');
+    return at - begin;
+}
+
+// What nearly every number of a venue is: up to eighteen digits and no exponent. Nothing for any other text, which
+// parseAny judges.
+std::optional<Result<std::int64_t, DecimalError>> parseShort(std::string_view text, ExcessDigits excess) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const bool isNegative = at != end && *at == '-';
+    at += isNegative ? 1 : 0;
+    std::int64_t digits = 0;
+    std::ptrdiff_t fraction = 0;
+    const std::ptrdiff_t whole = takeDigits(at, end, digits);
+    if (whole == 0)
+        return std::nullopt;
+    if (at != end) {
+        if (*at != '.' || end - at - 1 > kShortDigits - whole)
+            return std::nullopt;
+        ++at;
+        fraction = takeDigits(at, end, digits);
+        if (fraction == 0 || at != end)
+            return std::nullopt;
+    }
+    if (fraction > kDecimalDigits) {
+        const std::int64_t step = kPowersOfTen[static_cast<std::size_t>(fraction - kDecimalDigits)];
+        if (digits % step != 0 && excess == ExcessDigits::Refuse)
+            return Unexpected{DecimalError::TooManyDigits};
+        digits /= step;
+    } else {
+        const Wide units = Wide{digits} * kPowersOfTen[static_cast<std::size_t>(kDecimalDigits - fraction)];
+        if (units > std::numeric_limits<std::int64_t>::max())
+            return Unexpected{DecimalError::OutOfRange};
+        digits = static_cast<std::int64_t>(units);
+    }
+    return isNegative ? -digits : digits;
+}
+
+} // namespace
+
+Result<std::int64_t, DecimalError> parseDecimal(std::string_view text, ExcessDigits excess) {
+    const auto quickly = parseShort(text, excess);
+    return quickly ? *quickly : parseAny(text, excess);
 }
 
 std::string formatDecimal(std::int64_t units) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace kkachi::exchange::upbit {
 
@@ -184,7 +185,8 @@ Field statistic(std::string_view name, Need need, double& target) {
                     return problem;
                 const char* end = digits.data() + digits.size();
                 const auto [stopped, error] = std::from_chars(digits.data(), end, target);
-                return error == std::errc{} && stopped == end ? std::nullopt : std::optional{JsonProblem::BadNumber};
+                const bool isRight = error == std::errc{} && stopped == end && std::isfinite(target);
+                return isRight ? std::nullopt : std::optional{JsonProblem::BadNumber};
             }};
 }
 

@@ -63,37 +63,15 @@ std::optional<JsonError> readTick(object row, std::string_view wanted, market::T
     return checkTrade(trade);
 }
 
-// A thin book is padded with levels of price 0, which are no levels.
-void addLevel(std::vector<market::BookLevel>& levels, base::Price price, base::Quantity size) {
-    if (price.isPositive())
-        levels.push_back({price, size});
-}
-
 std::optional<JsonError> readUnit(object unit, market::OrderBook& book) {
-    base::Price ask;
-    base::Price bid;
-    base::Quantity askSize;
-    base::Quantity bidSize;
-    std::array fields{exactDecimal("ask_price", Need::Required, ask), exactDecimal("bid_price", Need::Required, bid),
-                      decimal("ask_size", Need::Required, askSize), decimal("bid_size", Need::Required, bidSize)};
+    market::BookLevel ask;
+    market::BookLevel bid;
+    std::array fields{exactDecimal("ask_price", Need::Required, ask.price),
+                      exactDecimal("bid_price", Need::Required, bid.price),
+                      decimal("ask_size", Need::Required, ask.size), decimal("bid_size", Need::Required, bid.size)};
     if (auto error = readFields(unit, fields))
         return error;
-    if (ask.isNegative() || bid.isNegative() || askSize.isNegative() || bidSize.isNegative())
-        return impossible("orderbook_units");
-    addLevel(book.asks, ask, askSize);
-    addLevel(book.bids, bid, bidSize);
-    return std::nullopt;
-}
-
-// Best first on both sides, and the sides do not cross.
-bool isOrdered(const market::OrderBook& book) {
-    const auto notAbove = [](const market::BookLevel& a, const market::BookLevel& b) { return a.price >= b.price; };
-    const auto notBelow = [](const market::BookLevel& a, const market::BookLevel& b) { return a.price <= b.price; };
-    if (std::adjacent_find(book.asks.begin(), book.asks.end(), notAbove) != book.asks.end())
-        return false;
-    if (std::adjacent_find(book.bids.begin(), book.bids.end(), notBelow) != book.bids.end())
-        return false;
-    return book.asks.empty() || book.bids.empty() || book.bids.front().price < book.asks.front().price;
+    return addLevels(book, ask, bid);
 }
 
 // The notices have names that change with the rules; any that is true counts.
@@ -132,23 +110,40 @@ Parsed<std::vector<Row>> readRows(std::string_view bytes, Read read) {
     return rows;
 }
 
-} // namespace
-
-Parsed<std::vector<market::Candle>> parseCandles(std::string_view bytes, std::string_view market) {
-    auto bars = readRows<market::Candle>(
-        bytes, [market](object row, market::Candle& bar) { return readCandle(row, market, bar); });
-    if (!bars)
-        return bars;
-    const auto byOpenTime = [](const auto& a, const auto& b) { return a.openTime < b.openTime; };
-    const auto sameOpenTime = [](const auto& a, const auto& b) { return a.openTime == b.openTime; };
-    std::stable_sort(bars->begin(), bars->end(), byOpenTime);
-    bars->erase(std::unique(bars->begin(), bars->end(), sameOpenTime), bars->end());
-    return bars;
+std::optional<JsonError> readBook(object message, market::OrderBook& book) {
+    const auto readUnits30 = [&book](JsonValue units) {
+        return readElements(units, kMostLevels, [&book](object unit) { return readUnit(unit, book); });
+    };
+    std::array fields{epochMs("timestamp", Need::Required, book.at),
+                      Field{"orderbook_units", Need::Required, readUnits30}};
+    if (auto error = readFields(message, fields))
+        return error;
+    return isOrdered(book) ? std::nullopt : impossible("orderbook_units");
 }
 
-Parsed<std::vector<market::Trade>> parseTradeTicks(std::string_view bytes, std::string_view market) {
-    return readRows<market::Trade>(bytes,
-                                   [market](object row, market::Trade& trade) { return readTick(row, market, trade); });
+std::optional<JsonError> readTicker(object message, market::Ticker& ticker) {
+    // The day's volume of a market of tiny coins leaves the range of exact decimals; it is a statistic all the same.
+    const auto readVolume = [&ticker](JsonValue value) -> std::optional<JsonProblem> {
+        std::string_view digits;
+        if (const auto problem = readDecimalText(value, digits))
+            return problem;
+        const auto volume = base::Quantity::parse(digits, base::ExcessDigits::RoundDown);
+        if (!volume && volume.error() != base::DecimalError::OutOfRange)
+            return JsonProblem::BadNumber;
+        ticker.volume24h = volume.value_or(base::Quantity::fromUnits(std::numeric_limits<std::int64_t>::max()));
+        return std::nullopt;
+    };
+    std::array fields{epochMs("timestamp", Need::Required, ticker.at),
+                      exactDecimal("trade_price", Need::Required, ticker.price),
+                      exactDecimal("prev_closing_price", Need::Required, ticker.previousClose),
+                      exactDecimal("high_price", Need::Required, ticker.high),
+                      exactDecimal("low_price", Need::Required, ticker.low),
+                      Field{"acc_trade_volume_24h", Need::Required, readVolume},
+                      statistic("acc_trade_price_24h", Need::Required, ticker.turnover24h),
+                      statistic("signed_change_rate", Need::Required, ticker.signedChangeRate)};
+    if (auto error = readFields(message, fields))
+        return error;
+    return ticker.price.isPositive() ? std::nullopt : impossible("trade_price");
 }
 
 // The row of the market among others, which are only looked at for their name.
@@ -176,12 +171,52 @@ Parsed<Row> readRowOf(std::string_view bytes, std::string_view market, Read read
     return *std::move(found);
 }
 
+} // namespace
+
+std::optional<JsonError> addLevels(market::OrderBook& book, const market::BookLevel& ask,
+                                   const market::BookLevel& bid) {
+    if (ask.price.isNegative() || bid.price.isNegative() || ask.size.isNegative() || bid.size.isNegative())
+        return impossible("orderbook_units");
+    if (ask.price.isPositive())
+        book.asks.push_back(ask);
+    if (bid.price.isPositive())
+        book.bids.push_back(bid);
+    return std::nullopt;
+}
+
+bool isOrdered(const market::OrderBook& book) {
+    const auto notAbove = [](const market::BookLevel& a, const market::BookLevel& b) { return a.price >= b.price; };
+    const auto notBelow = [](const market::BookLevel& a, const market::BookLevel& b) { return a.price <= b.price; };
+    if (std::adjacent_find(book.asks.begin(), book.asks.end(), notAbove) != book.asks.end())
+        return false;
+    if (std::adjacent_find(book.bids.begin(), book.bids.end(), notBelow) != book.bids.end())
+        return false;
+    return book.asks.empty() || book.bids.empty() || book.bids.front().price < book.asks.front().price;
+}
+
+Parsed<std::vector<market::Candle>> parseCandles(std::string_view bytes, std::string_view market) {
+    auto bars = readRows<market::Candle>(
+        bytes, [market](object row, market::Candle& bar) { return readCandle(row, market, bar); });
+    if (!bars)
+        return bars;
+    const auto byOpenTime = [](const auto& a, const auto& b) { return a.openTime < b.openTime; };
+    const auto sameOpenTime = [](const auto& a, const auto& b) { return a.openTime == b.openTime; };
+    std::stable_sort(bars->begin(), bars->end(), byOpenTime);
+    bars->erase(std::unique(bars->begin(), bars->end(), sameOpenTime), bars->end());
+    return bars;
+}
+
+Parsed<std::vector<market::Trade>> parseTradeTicks(std::string_view bytes, std::string_view market) {
+    return readRows<market::Trade>(bytes,
+                                   [market](object row, market::Trade& trade) { return readTick(row, market, trade); });
+}
+
 Parsed<market::Ticker> parseTickers(std::string_view bytes, std::string_view market) {
-    return readRowOf<market::Ticker>(bytes, market, readStreamTicker);
+    return readRowOf<market::Ticker>(bytes, market, readTicker);
 }
 
 Parsed<market::OrderBook> parseOrderBooks(std::string_view bytes, std::string_view market) {
-    return readRowOf<market::OrderBook>(bytes, market, readStreamBook);
+    return readRowOf<market::OrderBook>(bytes, market, readBook);
 }
 
 Parsed<std::vector<MarketRow>> parseMarkets(std::string_view bytes) {
@@ -218,52 +253,6 @@ std::optional<JsonError> checkCandle(const market::Candle& bar) {
     if (bar.high < std::max(bar.open, bar.close))
         return impossible("high_price");
     return bar.volume.isNegative() ? impossible("candle_acc_trade_volume") : std::nullopt;
-}
-
-std::optional<JsonError> readStreamTrade(object message, market::Trade& trade) {
-    std::array fields{epochMs("trade_timestamp", Need::Required, trade.at),
-                      exactDecimal("trade_price", Need::Required, trade.price),
-                      decimal("trade_volume", Need::Required, trade.volume), takerSide("ask_bid", trade.taker),
-                      integer("sequential_id", Need::Required, trade.sequentialId)};
-    if (auto error = readFields(message, fields))
-        return error;
-    return checkTrade(trade);
-}
-
-std::optional<JsonError> readStreamBook(object message, market::OrderBook& book) {
-    const auto readUnits30 = [&book](JsonValue units) {
-        return readElements(units, kMostLevels, [&book](object unit) { return readUnit(unit, book); });
-    };
-    std::array fields{epochMs("timestamp", Need::Required, book.at),
-                      Field{"orderbook_units", Need::Required, readUnits30}};
-    if (auto error = readFields(message, fields))
-        return error;
-    return isOrdered(book) ? std::nullopt : impossible("orderbook_units");
-}
-
-std::optional<JsonError> readStreamTicker(object message, market::Ticker& ticker) {
-    // The day's volume of a market of tiny coins leaves the range of exact decimals; it is a statistic all the same.
-    const auto readVolume = [&ticker](JsonValue value) -> std::optional<JsonProblem> {
-        std::string_view digits;
-        if (const auto problem = readDecimalText(value, digits))
-            return problem;
-        const auto volume = base::Quantity::parse(digits, base::ExcessDigits::RoundDown);
-        if (!volume && volume.error() != base::DecimalError::OutOfRange)
-            return JsonProblem::BadNumber;
-        ticker.volume24h = volume.value_or(base::Quantity::fromUnits(std::numeric_limits<std::int64_t>::max()));
-        return std::nullopt;
-    };
-    std::array fields{epochMs("timestamp", Need::Required, ticker.at),
-                      exactDecimal("trade_price", Need::Required, ticker.price),
-                      exactDecimal("prev_closing_price", Need::Required, ticker.previousClose),
-                      exactDecimal("high_price", Need::Required, ticker.high),
-                      exactDecimal("low_price", Need::Required, ticker.low),
-                      Field{"acc_trade_volume_24h", Need::Required, readVolume},
-                      statistic("acc_trade_price_24h", Need::Required, ticker.turnover24h),
-                      statistic("signed_change_rate", Need::Required, ticker.signedChangeRate)};
-    if (auto error = readFields(message, fields))
-        return error;
-    return ticker.price.isPositive() ? std::nullopt : impossible("trade_price");
 }
 
 Field takerSide(std::string_view name, market::Taker& target) {

@@ -25,13 +25,6 @@ std::string_view baseOf(std::string_view market) {
     return dash == std::string_view::npos ? std::string_view{} : market.substr(dash + 1);
 }
 
-// One row of balances. Which numbers must fit is known only once the currency is: others may be astronomically many.
-struct AssetRow {
-    std::string currency;
-    std::string free;
-    std::string locked;
-};
-
 Field decimalText(std::string_view name, std::string& target) {
     return {name, Need::Required, [&target](JsonValue value) {
                 std::string_view digits;
@@ -41,7 +34,7 @@ Field decimalText(std::string_view name, std::string& target) {
             }};
 }
 
-std::optional<JsonError> readAsset(object row, AssetRow& asset) {
+std::optional<JsonError> readAsset(object row, AssetTexts& asset) {
     std::array fields{text("currency", Need::Required, asset.currency), decimalText("balance", asset.free),
                       decimalText("locked", asset.locked)};
     return readFields(row, fields);
@@ -60,7 +53,7 @@ std::optional<JsonError> take(const std::string& digits, const char* field, Amou
 }
 
 template <class Held>
-std::optional<JsonError> take(const AssetRow& asset, Held& held) {
+std::optional<JsonError> take(const AssetTexts& asset, Held& held) {
     if (auto error = take(asset.free, "balance", held.free))
         return error;
     return take(asset.locked, "locked", held.locked);
@@ -72,7 +65,7 @@ Field account(std::string_view name, Held& held) {
                 object row;
                 if (value.get_object().get(row))
                     return JsonProblem::WrongKind;
-                AssetRow asset;
+                AssetTexts asset;
                 auto error = readAsset(row, asset);
                 if (!error)
                     error = take(asset, held);
@@ -181,7 +174,7 @@ Parsed<Holdings> parseAccounts(std::string_view bytes, std::string_view market) 
     bool hasCash = false;
     bool hasBase = false;
     const auto error = readArray(bytes, kMostAssets, [&](object row) -> std::optional<JsonError> {
-        AssetRow asset;
+        AssetTexts asset;
         if (auto wrong = readAsset(row, asset))
             return wrong;
         const bool isCash = asset.currency == quoteOf(market);
@@ -196,10 +189,7 @@ Parsed<Holdings> parseAccounts(std::string_view bytes, std::string_view market) 
     return holdings;
 }
 
-std::optional<JsonError> readChangedAsset(object row, std::string_view market, MyAsset& news) {
-    AssetRow asset;
-    if (auto wrong = readAsset(row, asset))
-        return wrong;
+std::optional<JsonError> takeChangedAsset(const AssetTexts& asset, std::string_view market, MyAsset& news) {
     const bool isCash = asset.currency == quoteOf(market);
     if (!isCash && asset.currency != baseOf(market))
         return std::nullopt;

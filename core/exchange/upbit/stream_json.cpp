@@ -1,182 +1,258 @@
-// The stream half of upbit_json.h: tells the kinds of messages apart, and reads news of our own orders.
-#include "exchange/upbit/json_fields.h"
+// The stream half of upbit_json.h: one pass finds the fields, the type tells what they mean.
 #include "exchange/upbit/market_json.h"
+#include "exchange/upbit/stream_fields.h"
 #include "exchange/upbit/upbit_json.h"
 
-#include <array>
+#include <limits>
+#include <utility>
 
 namespace kkachi::exchange::upbit {
 
 namespace {
 
-using simdjson::ondemand::object;
+using F = StreamField;
 
 constexpr std::size_t kMostAssets = 2000;
+constexpr std::size_t kMostLevels = 100; // the deepest book has 30
+constexpr std::size_t kLargestMessage = 16 * 1024 * 1024;
+constexpr std::string_view kCandle = "candle.";
 
-struct Envelope {
-    std::string type;
-    std::string code;
-    std::string status;
-    bool isError = false;
-};
-
-std::optional<JsonError> readEnvelope(object message, Envelope& envelope) {
-    const auto noteError = [&envelope](JsonValue) -> std::optional<JsonProblem> {
-        envelope.isError = true;
-        return std::nullopt;
-    };
-    std::array fields{text("type", Need::Optional, envelope.type), text("code", Need::Optional, envelope.code),
-                      text("status", Need::Optional, envelope.status), Field{"error", Need::Optional, noteError}};
-    return readFields(message, fields);
+template <class Message>
+Parsed<StreamMessage> finish(bool isRight, const StreamReader& reader, Message&& message) {
+    if (!isRight)
+        return base::Unexpected{*reader.error()};
+    return StreamMessage{std::forward<Message>(message)};
 }
 
-Field optionalFlag(std::string_view name, std::optional<bool>& target) {
-    return {name, Need::Optional, [&target](JsonValue value) -> std::optional<JsonProblem> {
-                bool read = false;
-                if (value.get_bool().get(read))
-                    return JsonProblem::WrongKind;
-                target = read;
-                return std::nullopt;
-            }};
+// Calls `read(fields)` for each object of the list, at most `largest` of them, until one gives an error.
+template <class Read>
+std::optional<JsonError> readList(const JsonToken& list, F field, std::size_t largest, Read read) {
+    std::optional<JsonError> error;
+    std::size_t count = 0;
+    JsonScanner scanner{list.text()};
+    scanner.visitElements([&] {
+        StreamFields fields;
+        if (!scanner.isAtObject())
+            error = JsonError{JsonProblem::WrongKind, std::string{nameOf(field)}};
+        else if (++count > largest)
+            error = JsonError{JsonProblem::TooMany, std::string{nameOf(field)}};
+        else if (error = fields.read(scanner); !error)
+            error = read(fields);
+        return !error;
+    });
+    return error;
 }
 
-Field ownSide(std::string_view name, std::optional<order::Side>& target) {
-    return {name, Need::Optional, [&target](JsonValue value) -> std::optional<JsonProblem> {
-                std::string word;
-                if (const auto problem = readText(value, word))
-                    return problem;
-                if (word != "ASK" && word != "BID")
-                    return JsonProblem::BadText;
-                target = word == "BID" ? order::Side::Buy : order::Side::Sell;
-                return std::nullopt;
-            }};
+// "ASK" or "BID": the taker's side, or our own. BID means that somebody lifted the ask.
+bool isBid(StreamReader& reader, const StreamFields& fields, bool& bid) {
+    if (reader.need(F::AskBid, JsonKind::Text) == nullptr)
+        return false;
+    bid = fields.isText(F::AskBid, "BID");
+    return reader.demand(bid || fields.isText(F::AskBid, "ASK"), JsonProblem::BadText, F::AskBid);
 }
 
-Field count(std::string_view name, std::optional<std::int64_t>& target) {
-    return {name, Need::Optional, [&target](JsonValue value) {
-                target.emplace();
-                return readInteger(value, *target);
-            }};
+Parsed<StreamMessage> readTrade(const StreamFields& fields) {
+    market::Trade trade;
+    bool bid = false;
+    StreamReader reader{fields};
+    const bool isRight = reader.epochMs(F::TradeTimestamp, trade.at) && reader.exact(F::TradePrice, trade.price) &&
+                         reader.decimal(F::TradeVolume, trade.volume) && isBid(reader, fields, bid) &&
+                         reader.integer(F::SequentialId, trade.sequentialId) &&
+                         reader.demand(trade.price.isPositive(), JsonProblem::Impossible, F::TradePrice) &&
+                         reader.demand(!trade.volume.isNegative(), JsonProblem::Impossible, F::TradeVolume);
+    trade.taker = bid ? market::Taker::Buyer : market::Taker::Seller;
+    return finish(isRight, reader, trade);
 }
 
-std::optional<JsonError> readMyOrder(object message, MyOrder& news) {
+std::optional<JsonError> readUnit(const StreamFields& fields, market::OrderBook& book) {
+    market::BookLevel ask;
+    market::BookLevel bid;
+    StreamReader reader{fields};
+    const bool isRight = reader.exact(F::AskPrice, ask.price) && reader.exact(F::BidPrice, bid.price) &&
+                         reader.decimal(F::AskSize, ask.size) && reader.decimal(F::BidSize, bid.size);
+    if (!isRight)
+        return reader.error();
+    return addLevels(book, ask, bid);
+}
+
+Parsed<StreamMessage> readBook(const StreamFields& fields) {
+    market::OrderBook book;
+    StreamReader reader{fields};
+    if (!reader.epochMs(F::Timestamp, book.at))
+        return base::Unexpected{*reader.error()};
+    const JsonToken* units = reader.need(F::OrderbookUnits, JsonKind::Array);
+    if (units == nullptr)
+        return base::Unexpected{*reader.error()};
+    const auto read = [&book](const StreamFields& unit) { return readUnit(unit, book); };
+    if (auto error = readList(*units, F::OrderbookUnits, kMostLevels, read))
+        return base::Unexpected{*std::move(error)};
+    return finish(reader.demand(isOrdered(book), JsonProblem::Impossible, F::OrderbookUnits), reader, std::move(book));
+}
+
+// The day's volume of a market of tiny coins leaves the range of exact decimals; it is a statistic all the same.
+bool readDayVolume(StreamReader& reader, base::Quantity& volume) {
+    double size = 0;
+    if (!reader.statistic(F::AccTradeVolume24h, size))
+        return false;
+    volume = base::Quantity::fromUnits(std::numeric_limits<std::int64_t>::max());
+    return size > volume.toDouble() || reader.decimal(F::AccTradeVolume24h, volume);
+}
+
+Parsed<StreamMessage> readTicker(const StreamFields& fields) {
+    market::Ticker ticker;
+    StreamReader reader{fields};
+    const bool isRight = reader.epochMs(F::Timestamp, ticker.at) && reader.exact(F::TradePrice, ticker.price) &&
+                         reader.exact(F::PrevClosingPrice, ticker.previousClose) &&
+                         reader.exact(F::HighPrice, ticker.high) && reader.exact(F::LowPrice, ticker.low) &&
+                         readDayVolume(reader, ticker.volume24h) &&
+                         reader.statistic(F::AccTradePrice24h, ticker.turnover24h) &&
+                         reader.statistic(F::SignedChangeRate, ticker.signedChangeRate) &&
+                         reader.demand(ticker.price.isPositive(), JsonProblem::Impossible, F::TradePrice);
+    return finish(isRight, reader, ticker);
+}
+
+Parsed<StreamMessage> readCandle(const StreamFields& fields, std::string_view type) {
+    StreamCandle candle;
+    StreamReader reader{fields};
+    const auto unit = market::parseCandleUnit(type.substr(kCandle.size()));
+    const bool isRight =
+        reader.demand(unit.has_value(), JsonProblem::BadText, F::Type) &&
+        reader.instant(F::CandleDateTimeUtc, candle.bar.openTime) && reader.exact(F::OpeningPrice, candle.bar.open) &&
+        reader.exact(F::HighPrice, candle.bar.high) && reader.exact(F::LowPrice, candle.bar.low) &&
+        reader.exact(F::TradePrice, candle.bar.close) && reader.decimal(F::CandleAccTradeVolume, candle.bar.volume) &&
+        reader.statistic(F::CandleAccTradePrice, candle.turnover) && reader.epochMs(F::Timestamp, candle.lastTradeAt);
+    if (!isRight)
+        return base::Unexpected{*reader.error()};
+    candle.unit = *unit;
+    candle.isSnapshot = fields.isText(F::StreamType, "SNAPSHOT");
+    if (auto error = checkCandle(candle.bar))
+        return base::Unexpected{*std::move(error)};
+    return StreamMessage{candle};
+}
+
+// Tells the fill when the message tells all of it.
+bool takeFill(const StreamFields& fields, StreamReader& reader, MyOrder& news) {
     order::Fill fill;
     std::optional<base::Krw> fee;
-    constexpr auto refuse = base::ExcessDigits::Refuse;
-    std::array fields{text("uuid", Need::Required, news.uuid),
-                      text("identifier", Need::Optional, news.identifier),
-                      text("state", Need::Required, news.state),
-                      ownSide("ask_bid", news.side),
-                      text("order_type", Need::Optional, news.orderType),
-                      text("time_in_force", Need::Optional, news.timeInForce),
-                      text("smp_type", Need::Optional, news.smpType),
-                      decimal("price", news.price, refuse),
-                      decimal("avg_price", news.averagePrice),
-                      decimal("volume", news.volume, refuse),
-                      decimal("remaining_volume", news.remainingVolume),
-                      exactDecimal("executed_volume", Need::Required, news.executedVolume),
-                      decimal("executed_funds", news.executedFunds),
-                      decimal("paid_fee", news.paidFee),
-                      decimal("prevented_volume", news.preventedVolume),
-                      decimal("prevented_locked", news.preventedLocked),
-                      count("trades_count", news.tradesCount),
-                      optionalFlag("is_maker", news.isMaker),
-                      text("trade_uuid", Need::Optional, fill.tradeUuid),
-                      decimal("trade_fee", fee),
-                      epochMs("trade_timestamp", Need::Optional, fill.at),
-                      epochMs("order_timestamp", Need::Optional, news.orderedAt),
-                      epochMs("timestamp", Need::Optional, news.at)};
-    if (auto error = readFields(message, fields))
-        return error;
-    if (news.executedVolume.isNegative())
-        return JsonError{JsonProblem::Impossible, "executed_volume"};
+    if (!reader.optionalText(F::TradeUuid, fill.tradeUuid) || !reader.decimal(F::TradeFee, fee) ||
+        !reader.optionalEpochMs(F::TradeTimestamp, fill.at))
+        return false;
     const bool isWhole = news.state == "trade" && !fill.tradeUuid.empty() && news.price && news.volume && fee &&
-                         fill.at != base::Timestamp{};
+                         fields.find(F::TradeTimestamp) != nullptr;
     if (!isWhole)
-        return std::nullopt;
+        return true;
     if (!news.price->isPositive() || !news.volume->isPositive() || fee->isNegative())
-        return JsonError{JsonProblem::Impossible, "trade_uuid"};
+        return reader.refuse(JsonProblem::Impossible, F::TradeUuid);
     fill.price = *news.price;
     fill.volume = *news.volume;
     fill.fee = *fee;
     news.fill = std::move(fill);
-    return std::nullopt;
+    return true;
 }
 
-std::optional<JsonError> readMyAsset(object message, std::string_view market, MyAsset& news) {
-    const auto read = [&](object row) { return readChangedAsset(row, market, news); };
-    std::array fields{
-        Field{"assets", Need::Required, [&read](JsonValue assets) { return readElements(assets, kMostAssets, read); }},
-        epochMs("asset_timestamp", Need::Optional, news.changedAt), epochMs("timestamp", Need::Optional, news.at)};
-    return readFields(message, fields);
+bool takeAmounts(StreamReader& reader, MyOrder& news) {
+    return reader.exact(F::Price, news.price) && reader.decimal(F::AvgPrice, news.averagePrice) &&
+           reader.exact(F::Volume, news.volume) && reader.decimal(F::RemainingVolume, news.remainingVolume) &&
+           reader.exact(F::ExecutedVolume, news.executedVolume) &&
+           reader.decimal(F::ExecutedFunds, news.executedFunds) && reader.decimal(F::PaidFee, news.paidFee) &&
+           reader.decimal(F::PreventedVolume, news.preventedVolume) &&
+           reader.decimal(F::PreventedLocked, news.preventedLocked) &&
+           reader.demand(!news.executedVolume.isNegative(), JsonProblem::Impossible, F::ExecutedVolume);
 }
 
-std::optional<JsonError> readStreamCandle(object message, std::string_view unit, StreamCandle& candle) {
-    const auto known = market::parseCandleUnit(unit);
-    if (!known)
-        return JsonError{JsonProblem::BadText, "type"};
-    candle.unit = *known;
-    std::string stream;
-    std::array fields{instant("candle_date_time_utc", Need::Required, candle.bar.openTime),
-                      exactDecimal("opening_price", Need::Required, candle.bar.open),
-                      exactDecimal("high_price", Need::Required, candle.bar.high),
-                      exactDecimal("low_price", Need::Required, candle.bar.low),
-                      exactDecimal("trade_price", Need::Required, candle.bar.close),
-                      decimal("candle_acc_trade_volume", Need::Required, candle.bar.volume),
-                      statistic("candle_acc_trade_price", Need::Optional, candle.turnover),
-                      epochMs("timestamp", Need::Required, candle.lastTradeAt),
-                      text("stream_type", Need::Optional, stream)};
-    if (auto error = readFields(message, fields))
-        return error;
-    candle.isSnapshot = stream == "SNAPSHOT";
-    return checkCandle(candle.bar);
+Parsed<StreamMessage> readMyOrder(const StreamFields& fields) {
+    MyOrder news;
+    bool bid = false;
+    StreamReader reader{fields};
+    const bool isRight =
+        reader.text(F::Uuid, news.uuid) && reader.optionalText(F::Identifier, news.identifier) &&
+        reader.text(F::State, news.state) && (fields.find(F::AskBid) == nullptr || isBid(reader, fields, bid)) &&
+        reader.optionalText(F::OrderType, news.orderType) && reader.optionalText(F::TimeInForce, news.timeInForce) &&
+        reader.optionalText(F::SmpType, news.smpType) && takeAmounts(reader, news) &&
+        reader.integer(F::TradesCount, news.tradesCount) && reader.flag(F::IsMaker, news.isMaker) &&
+        reader.optionalEpochMs(F::OrderTimestamp, news.orderedAt) && reader.optionalEpochMs(F::Timestamp, news.at) &&
+        takeFill(fields, reader, news);
+    if (fields.find(F::AskBid) != nullptr)
+        news.side = bid ? order::Side::Buy : order::Side::Sell;
+    return finish(isRight, reader, std::move(news));
 }
 
-template <class Message, class Read>
-Parsed<StreamMessage> parseAs(std::string_view bytes, Read read) {
-    Message message;
-    if (const auto error = readObject(bytes, [&](object root) { return read(root, message); }))
-        return base::Unexpected{*error};
-    return StreamMessage{std::move(message)};
+Parsed<StreamMessage> readMyAsset(const StreamFields& fields, std::string_view market) {
+    MyAsset news;
+    StreamReader reader{fields};
+    const JsonToken* assets = reader.need(F::Assets, JsonKind::Array);
+    if (assets == nullptr || !reader.optionalEpochMs(F::AssetTimestamp, news.changedAt) ||
+        !reader.optionalEpochMs(F::Timestamp, news.at))
+        return base::Unexpected{*reader.error()};
+    const auto read = [&](const StreamFields& row) -> std::optional<JsonError> {
+        AssetTexts asset;
+        StreamReader texts{row};
+        if (!texts.text(F::Currency, asset.currency) || !texts.decimalText(F::Balance, asset.free) ||
+            !texts.decimalText(F::Locked, asset.locked))
+            return texts.error();
+        return takeChangedAsset(asset, market, news);
+    };
+    if (auto error = readList(*assets, F::Assets, kMostAssets, read))
+        return base::Unexpected{*std::move(error)};
+    return StreamMessage{news};
 }
 
 // A depth suffix may follow the market's code in books ("KRW-BTC.15").
 bool isAbout(std::string_view code, std::string_view market) {
-    return code == market || (code.starts_with(market) && code[market.size()] == '.');
+    return code.starts_with(market) && (code.size() == market.size() || code[market.size()] == '.');
+}
+
+Parsed<StreamMessage> readTyped(const StreamFields& fields, std::string_view type, std::string_view market) {
+    if (type == "myAsset")
+        return readMyAsset(fields, market);
+    const bool isCandle = type.starts_with(kCandle);
+    const bool isKnown = isCandle || type == "trade" || type == "orderbook" || type == "ticker" || type == "myOrder";
+    if (!isKnown)
+        return StreamMessage{OtherMessage{}};
+    std::string plain;
+    const JsonToken* code = fields.find(F::Code);
+    if (code == nullptr || code->kind != JsonKind::Text)
+        return base::Unexpected{JsonError{code == nullptr ? JsonProblem::OtherMarket : JsonProblem::WrongKind, "code"}};
+    if (!isAbout(code->hasEscapes ? plain = plainText(*code) : code->text(), market))
+        return base::Unexpected{JsonError{JsonProblem::OtherMarket, "code"}};
+    if (type == "trade")
+        return readTrade(fields);
+    if (type == "orderbook")
+        return readBook(fields);
+    if (type == "ticker")
+        return readTicker(fields);
+    return isCandle ? readCandle(fields, type) : readMyOrder(fields);
+}
+
+// What is no object is of the wrong kind when it is JSON at all.
+JsonError noObject(std::string_view bytes) {
+    JsonToken token;
+    JsonScanner scanner{bytes};
+    const bool isJson = scanner.takeValue(token) && scanner.isAtEnd() && token.kind != JsonKind::Object;
+    return {isJson ? JsonProblem::WrongKind : JsonProblem::NotJson, {}};
 }
 
 } // namespace
 
 Parsed<StreamMessage> parseStreamMessage(std::string_view bytes, std::string_view market) {
-    Envelope envelope;
-    if (const auto error = readObject(bytes, [&](object root) { return readEnvelope(root, envelope); }))
-        return base::Unexpected{*error};
-    if (envelope.isError)
+    if (bytes.size() > kLargestMessage)
+        return base::Unexpected{JsonError{JsonProblem::TooMany, {}}};
+    JsonScanner scanner{bytes};
+    StreamFields fields;
+    if (const auto error = fields.read(scanner))
+        return base::Unexpected{error->problem == JsonProblem::NotJson ? noObject(bytes) : *error};
+    if (!scanner.isAtEnd())
+        return base::Unexpected{JsonError{JsonProblem::NotJson, {}}};
+    if (fields.find(F::Error) != nullptr)
         return StreamMessage{parseVenueError(bytes, 0)};
-    if (!envelope.status.empty())
-        return StreamMessage{StreamStatus{}};
-    if (envelope.type == "myAsset")
-        return parseAs<MyAsset>(bytes,
-                                [market](object root, MyAsset& news) { return readMyAsset(root, market, news); });
-    constexpr std::string_view kCandle = "candle.";
-    const bool isCandle = envelope.type.starts_with(kCandle);
-    const bool isKnown = envelope.type == "trade" || envelope.type == "orderbook" || envelope.type == "ticker" ||
-                         envelope.type == "myOrder" || isCandle;
-    if (!isKnown)
-        return StreamMessage{OtherMessage{}};
-    if (!isAbout(envelope.code, market))
-        return base::Unexpected{JsonError{JsonProblem::OtherMarket, "code"}};
-    if (envelope.type == "trade")
-        return parseAs<market::Trade>(bytes, readStreamTrade);
-    if (envelope.type == "orderbook")
-        return parseAs<market::OrderBook>(bytes, readStreamBook);
-    if (envelope.type == "ticker")
-        return parseAs<market::Ticker>(bytes, readStreamTicker);
-    if (isCandle)
-        return parseAs<StreamCandle>(bytes, [&](object root, StreamCandle& candle) {
-            return readStreamCandle(root, std::string_view{envelope.type}.substr(kCandle.size()), candle);
-        });
-    return parseAs<MyOrder>(bytes, readMyOrder);
+    const JsonToken* type = fields.find(F::Type);
+    if (type == nullptr)
+        return fields.find(F::Status) != nullptr ? StreamMessage{StreamStatus{}} : StreamMessage{OtherMessage{}};
+    if (type->kind != JsonKind::Text)
+        return base::Unexpected{JsonError{JsonProblem::WrongKind, "type"}};
+    if (type->hasEscapes)
+        return readTyped(fields, plainText(*type), market);
+    return readTyped(fields, type->text(), market);
 }
 
 } // namespace kkachi::exchange::upbit
