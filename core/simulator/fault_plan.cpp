@@ -137,6 +137,11 @@ FrameEffect FaultPlan::effectOnFrame(std::string_view which) {
     return effect;
 }
 
+bool FaultPlan::hasFrameFaults() const {
+    return std::any_of(m_faults.begin(), m_faults.end(),
+                       [](const Fault& fault) { return isOfFrames(fault.kind) && fault.left != 0; });
+}
+
 bool FaultPlan::dropsSocket(std::string_view which) {
     return std::any_of(m_faults.begin(), m_faults.end(), [&](Fault& fault) {
         return (fault.kind == FaultKind::Drop || fault.kind == FaultKind::WsDrop) && fault.after == 0 &&

@@ -38,7 +38,7 @@ struct FaultEffect {
 struct FrameEffect {
     bool drops = false;       // the connection ends instead of the frame
     bool stalls = false;      // neither this frame nor any later one is sent; the connection stays open
-    bool truncates = false;   // half of the frame's text
+    bool truncates = false;   // half of the frame, and the connection ends
     bool isMalformed = false; // no JSON
     bool duplicates = false;  // sent twice
     bool reorders = false;    // sent behind the next one
@@ -60,6 +60,7 @@ class FaultPlan {
     FaultEffect effectOn(std::string_view endpoint);
     // Of the WebSockets "public" or "private"; cheap when no such fault is set.
     FrameEffect effectOnFrame(std::string_view which);
+    bool hasFrameFaults() const;
     // Whether a Drop or WsDrop hits the open WebSockets "public" or "private" now.
     bool dropsSocket(std::string_view which);
     bool isInMaintenance(std::chrono::milliseconds now);

@@ -1,5 +1,8 @@
 #include "simulator/json_text.h"
 
+#include "base/decimal_text.h"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -38,6 +41,19 @@ void appendEscaped(std::string& out, char c) {
     out += c;
 }
 
+bool needsEscape(char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+}
+
+template <class Number>
+void appendNumber(std::string& out, Number number) {
+    std::array<char, 24> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    out.append(buffer.data(), end);
+}
+
+constexpr std::uint64_t kUnitsPerOne = 100'000'000;
+
 } // namespace
 
 void JsonText::separate() {
@@ -69,9 +85,38 @@ JsonText& JsonText::key(std::string_view name) {
 JsonText& JsonText::value(std::string_view text) {
     separate();
     m_text += '"';
-    for (const char c : text)
-        appendEscaped(m_text, c);
+    if (std::none_of(text.begin(), text.end(), needsEscape))
+        m_text += text;
+    else
+        for (const char c : text)
+            appendEscaped(m_text, c);
     m_text += '"';
+    return *this;
+}
+
+JsonText& JsonText::value(std::int64_t number) {
+    separate();
+    appendNumber(m_text, number);
+    return *this;
+}
+
+JsonText& JsonText::decimalValue(std::int64_t units) {
+    separate();
+    auto magnitude = static_cast<std::uint64_t>(units);
+    if (units < 0) {
+        m_text += '-';
+        magnitude = 0 - magnitude;
+    }
+    appendNumber(m_text, magnitude / kUnitsPerOne);
+    std::uint64_t fraction = magnitude % kUnitsPerOne;
+    if (fraction == 0)
+        return *this;
+    std::array<char, base::kDecimalDigits> digits{};
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, fraction /= 10)
+        *digit = static_cast<char>('0' + fraction % 10);
+    const auto last = std::find_if(digits.rbegin(), digits.rend(), [](char digit) { return digit != '0'; });
+    m_text += '.';
+    m_text.append(digits.data(), static_cast<std::size_t>(digits.rend() - last));
     return *this;
 }
 

@@ -23,14 +23,14 @@ class JsonText {
     JsonText& value(const char* text) { return value(std::string_view{text}); }
     JsonText& value(const std::string& text) { return value(std::string_view{text}); }
     JsonText& value(bool flag) { return raw(flag ? "true" : "false"); }
-    JsonText& value(std::int64_t number) { return raw(std::to_string(number)); }
+    JsonText& value(std::int64_t number);
     JsonText& value(int number) { return value(std::int64_t{number}); }
     // Shortest digits that read back as the same double, without exponent.
     JsonText& value(double number);
     JsonText& value(std::nullptr_t) { return raw("null"); }
     template <class Tag>
     JsonText& value(base::Fixed<Tag> number) {
-        return raw(number.toString());
+        return decimalValue(number.units());
     }
     template <class T>
     JsonText& value(const std::optional<T>& maybe) {
@@ -54,6 +54,8 @@ class JsonText {
     std::string take() { return std::move(m_text); }
 
   private:
+    // Units of 1e-8 without trailing zeros.
+    JsonText& decimalValue(std::int64_t units);
     JsonText& open(char bracket);
     JsonText& close(char bracket);
     void separate();

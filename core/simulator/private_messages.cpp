@@ -94,8 +94,12 @@ std::string myOrderMessage(const DeskNews& news, base::Timestamp now, StreamForm
     return json.take();
 }
 
-std::string myAssetMessage(const matching::Account& account, const std::string& assetUuid, base::Timestamp now,
-                           StreamFormat format) {
+Holdings Holdings::of(const matching::Account& account) {
+    return {account.freeCash(), account.lockedCash(), account.freeCoins(), account.lockedCoins()};
+}
+
+std::string myAssetMessage(const Holdings& before, const Holdings& now, const std::string& assetUuid,
+                           base::Timestamp at, StreamFormat format) {
     StreamJson json{format};
     const auto writeAsset = [&](const char* currency, auto free, auto locked) {
         json.json().beginObject();
@@ -104,11 +108,12 @@ std::string myAssetMessage(const matching::Account& account, const std::string& 
     };
     json.member("type", "ty", "myAsset").member("asset_uuid", "astuid", assetUuid);
     json.key("assets", "ast").json().beginArray();
-    writeAsset("KRW", account.freeCash(), account.lockedCash());
-    if (account.everHeldCoins())
-        writeAsset("BTC", account.freeCoins(), account.lockedCoins());
+    if (before.freeCash != now.freeCash || before.lockedCash != now.lockedCash)
+        writeAsset("KRW", now.freeCash, now.lockedCash);
+    if (before.freeCoins != now.freeCoins || before.lockedCoins != now.lockedCoins)
+        writeAsset("BTC", now.freeCoins, now.lockedCoins);
     json.json().endArray();
-    json.member("asset_timestamp", "asttms", base::toEpochMs(now)).member("timestamp", "tms", base::toEpochMs(now));
+    json.member("asset_timestamp", "asttms", base::toEpochMs(at)).member("timestamp", "tms", base::toEpochMs(at));
     json.member("stream_type", "st", "REALTIME");
     return json.take();
 }

@@ -16,6 +16,9 @@ constexpr auto kHeartbeat = 50ms; // wall
 // Of one heartbeat: a market that runs faster than this machine can play is late rather than deaf.
 constexpr std::size_t kMostTradesAtOnce = 20'000;
 
+constexpr auto kBurstTick = 2ms;
+constexpr std::int64_t kMostOfABurstAtOnce = 20'000;
+
 constexpr std::string_view kPublicPath = "/websocket/v1";
 constexpr std::string_view kPrivatePath = "/websocket/v1/private";
 
@@ -48,7 +51,8 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     , m_orders{m_desk, m_clock}
     , m_accounts{m_desk, m_clock, m_settings.accessKey}
     , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
-    , m_sessions{m_market, m_desk, m_clock, UuidSource{mix(m_settings.seed)}.next(), nullptr}
+    , m_sessions{{m_market, m_desk, m_clock, m_faults, m_switches}, UuidSource{mix(m_settings.seed)}.next(), nullptr}
+    , m_streamRoutes{m_sessions, m_clock, m_burst, [this](const TradeBurst& burst) { startBurst(burst); }}
     , m_journal{m_desk, m_market, m_clock, m_faults, m_switches, m_settings.seed, [this] { onFaultsChanged(); }}
     , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
     for (const auto& [name, value] : m_settings.switches)
@@ -59,13 +63,17 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     m_accounts.addTo(m_router, m_gate);
     m_chat.addTo(m_router);
     m_journal.addTo(m_router);
+    m_streamRoutes.addTo(m_router);
     m_server.setUpgrades([this](const http::Request& request) { return checkUpgrade(request); },
                          [this](QTcpSocket* socket, const http::Request& request) {
-                             m_sessions.take(socket, request.path == kPrivatePath);
+                             m_sessions.take(socket, request.path == kPrivatePath, !m_nextUpgradeIsRefused);
                          });
     m_heartbeat.setTimerType(Qt::PreciseTimer);
     m_heartbeat.setInterval(kHeartbeat);
     connect(&m_heartbeat, &QTimer::timeout, this, &RunningSimulator::step);
+    m_burstTick.setTimerType(Qt::PreciseTimer);
+    m_burstTick.setInterval(kBurstTick);
+    connect(&m_burstTick, &QTimer::timeout, this, &RunningSimulator::continueBurst);
 }
 
 base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
@@ -128,7 +136,9 @@ std::optional<http::Response> RunningSimulator::checkUpgrade(const http::Request
         return effect.instead;
     }
     m_gate.setKey(effect.key);
-    return m_gate.checkUpgrade(request, isPrivate);
+    auto refusal = m_gate.checkUpgrade(request, isPrivate);
+    m_nextUpgradeIsRefused = refusal && refusal->status == 401 && m_switches.is(Switch::WsAuthFailure, "message");
+    return m_nextUpgradeIsRefused ? std::nullopt : std::move(refusal);
 }
 
 void RunningSimulator::step() {
@@ -169,6 +179,27 @@ bool RunningSimulator::marketIsOpen(base::Timestamp now) {
         m_desk.reopen(lastBefore, now);
     }
     return true;
+}
+
+void RunningSimulator::startBurst(const TradeBurst& burst) {
+    m_burst = burst;
+    m_burstTick.start();
+}
+
+void RunningSimulator::continueBurst() {
+    std::vector<market::Trade> trades;
+    const std::int64_t due = m_burst.take(m_clock.sinceStart(), kMostOfABurstAtOnce);
+    trades.reserve(static_cast<std::size_t>(due));
+    for (std::int64_t i = 0; i < due; ++i) {
+        trades.push_back(m_market.printOneMore(m_clock.now()));
+        m_desk.onTapeTrade(trades.back());
+    }
+    if (m_burst.isOver())
+        m_burstTick.stop();
+    if (trades.empty())
+        return;
+    m_sessions.publishMarket(trades);
+    m_sessions.publishNews(m_desk.takeNews());
 }
 
 // News of a request go out behind its reply, as they mostly do at the venue.

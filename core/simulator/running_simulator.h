@@ -13,7 +13,9 @@
 #include "simulator/quotation_routes.h"
 #include "simulator/simulated_market.h"
 #include "simulator/simulator_settings.h"
+#include "simulator/stream_routes.h"
 #include "simulator/switches.h"
+#include "simulator/trade_burst.h"
 #include "simulator/websocket_sessions.h"
 
 #include <QObject>
@@ -42,6 +44,8 @@ class RunningSimulator : public QObject {
     void onFaultsChanged();
     // False while the market is closed for maintenance.
     bool marketIsOpen(base::Timestamp now);
+    void startBurst(const TradeBurst& burst);
+    void continueBurst();
 
     SimulatorSettings m_settings;
     SimulatedMarket m_market;
@@ -57,12 +61,16 @@ class RunningSimulator : public QObject {
     OrderRoutes m_orders;
     AccountRoutes m_accounts;
     ChatRoutes m_chat;
+    TradeBurst m_burst;
     WebSocketSessions m_sessions;
+    StreamRoutes m_streamRoutes;
     JournalRoutes m_journal;
     http::Router m_router;
     http::HttpServer m_server;
     QTimer m_heartbeat;
+    QTimer m_burstTick;
     bool m_newsIsDue = false;
+    bool m_nextUpgradeIsRefused = false;
 };
 
 } // namespace kkachi::simulator

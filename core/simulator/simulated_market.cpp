@@ -17,7 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kTradesKept = 5'000;
-constexpr auto kTapeBeforeStart = 120s; // of the past that is known trade by trade
+constexpr std::int64_t kBurstVolumeUnits = 10'000; // 0.0001 BTC at least, less than twice that
+constexpr auto kTapeBeforeStart = 120s;            // of the past that is known trade by trade
 
 bool isReplay(const SimulatorSettings& settings) {
     return settings.replay && !settings.replay->bars.empty();
@@ -97,6 +98,16 @@ base::Price SimulatedMarket::bent(base::Price price, base::Timestamp at) const {
         price = std::max(base::floorToTick(base::Price::fromUnits(base::narrow(price.units() - drop)), m_tick), m_tick);
     }
     return price;
+}
+
+market::Trade SimulatedMarket::printOneMore(base::Timestamp now) {
+    market::Trade trade = lastTrade();
+    trade.at = std::max(trade.at, now);
+    trade.sequentialId = nextSequentialId(trade.at);
+    trade.volume = base::Quantity::fromUnits(kBurstVolumeUnits + trade.sequentialId % kBurstVolumeUnits);
+    trade.taker = trade.taker == market::Taker::Buyer ? market::Taker::Seller : market::Taker::Buyer;
+    count(trade);
+    return trade;
 }
 
 void SimulatedMarket::count(const market::Trade& trade) {

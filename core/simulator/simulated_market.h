@@ -40,6 +40,8 @@ class SimulatedMarket {
     // The next trade of the others at or before `now`, already counted in everything below; nothing when there is none
     // yet. The caller asks until then.
     std::optional<market::Trade> play(base::Timestamp now);
+    // One more trade of the others at the last price, outside the tape: benchmarks load the streams with them.
+    market::Trade printOneMore(base::Timestamp now);
     market::OrderBook bookAt(base::Timestamp now) const;
 
     const market::Trade& lastTrade() const { return m_trades.back(); }

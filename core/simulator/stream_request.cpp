@@ -82,10 +82,10 @@ bool readDepth(std::string& code, int& depth) {
            (depth == 1 || depth == 5 || depth == 15 || depth == 30);
 }
 
-std::optional<StreamError> readCodes(const QJsonObject& object, Subscription& subscription) {
+std::optional<StreamError> readCodes(const QJsonObject& object, Subscription& subscription, const Switches& switches) {
     const QJsonValue value = object[QLatin1String{"codes"}];
     const bool isPublic = !isPrivateType(subscription.type);
-    if (subscription.type == StreamType::MyAsset && !value.isUndefined())
+    if (!value.isUndefined() && (subscription.type == StreamType::MyAsset || !(value.isArray() || value.isNull())))
         return StreamError::WrongFormat;
     const QJsonArray codes = value.toArray();
     if (codes.size() > kMostCodes)
@@ -95,28 +95,57 @@ std::optional<StreamError> readCodes(const QJsonObject& object, Subscription& su
         return isPublic ? std::optional{StreamError::NoCodes} : std::nullopt;
     }
     for (const QJsonValue code : codes) {
+        if (!code.isString())
+            return StreamError::WrongFormat;
         std::string text = code.toString().toStdString();
         if (subscription.type == StreamType::Orderbook && !readDepth(text, subscription.depth))
             return StreamError::InvalidParam;
-        subscription.coversMarket |= text == kMarketCode;
+        const bool isKnown = text == kMarketCode;
+        if (!isKnown && isPublic && switches.is(Switch::WsUnknownCode, "error"))
+            return StreamError::InvalidParam;
+        subscription.coversMarket |= isKnown;
         subscription.codes.push_back(std::move(text));
     }
     return std::nullopt;
 }
 
-std::optional<StreamError> readSubscription(const QJsonObject& object, bool isPrivate, StreamRequest& request) {
+// The two flags; both together mean what the switch says.
+std::optional<StreamError> readFlags(const QJsonObject& object, Subscription& subscription, const Switches& switches) {
+    const auto read = [&object](QLatin1String name, bool& flag) {
+        const QJsonValue value = object[name];
+        flag = value.toBool();
+        return value.isUndefined() || value.isBool();
+    };
+    if (!read(QLatin1String{"is_only_snapshot"}, subscription.onlySnapshot) ||
+        !read(QLatin1String{"is_only_realtime"}, subscription.onlyRealtime))
+        return StreamError::WrongFormat;
+    if (!subscription.onlySnapshot || !subscription.onlyRealtime)
+        return std::nullopt;
+    if (switches.is(Switch::WsBothOnly, "error"))
+        return StreamError::WrongFormat;
+    if (switches.is(Switch::WsBothOnly, "snapshot"))
+        subscription.onlyRealtime = false;
+    if (switches.is(Switch::WsBothOnly, "realtime"))
+        subscription.onlySnapshot = false;
+    return std::nullopt;
+}
+
+std::optional<StreamError> readSubscription(const QJsonObject& object, bool isPrivate, const Switches& switches,
+                                            StreamRequest& request) {
+    if (!object[QLatin1String{"type"}].isString())
+        return StreamError::WrongFormat;
     auto subscription = subscriptionFor(object[QLatin1String{"type"}].toString().toStdString());
     if (!subscription)
         return StreamError::WrongFormat;
     if (isPrivateType(subscription->type) != isPrivate)
         return isPrivate ? StreamError::InvalidParam : StreamError::InvalidAuth;
-    if (const auto error = readCodes(object, *subscription))
+    if (const auto error = readCodes(object, *subscription, switches))
         return error;
     const QJsonValue level = object[QLatin1String{"level"}];
     if (level.isDouble())
         subscription->level = base::Price::whole(static_cast<std::int64_t>(std::clamp(level.toDouble(), 0.0, 1e9)));
-    subscription->onlySnapshot = object[QLatin1String{"is_only_snapshot"}].toBool();
-    subscription->onlyRealtime = object[QLatin1String{"is_only_realtime"}].toBool();
+    if (const auto error = readFlags(object, *subscription, switches))
+        return error;
     request.subscriptions.push_back(std::move(*subscription));
     return std::nullopt;
 }
@@ -133,11 +162,12 @@ std::optional<StreamFormat> parseFormat(const QString& text) {
     return std::nullopt;
 }
 
-std::optional<StreamError> readElement(const QJsonObject& object, bool isPrivate, StreamRequest& request) {
+std::optional<StreamError> readElement(const QJsonObject& object, bool isPrivate, const Switches& switches,
+                                       StreamRequest& request) {
     if (object.contains(QLatin1String{"ticket"})) {
         request.ticket = object[QLatin1String{"ticket"}].toString().toStdString();
     } else if (object.contains(QLatin1String{"type"})) {
-        return readSubscription(object, isPrivate, request);
+        return readSubscription(object, isPrivate, switches, request);
     } else if (object.contains(QLatin1String{"method"})) {
         if (object[QLatin1String{"method"}].toString() != QLatin1String{"LIST_SUBSCRIPTIONS"})
             return StreamError::WrongFormat;
@@ -174,7 +204,8 @@ std::string_view toString(StreamError error) {
     return {};
 }
 
-base::Result<StreamRequest, StreamError> readStreamRequest(std::string_view message, bool isPrivate) {
+base::Result<StreamRequest, StreamError> readStreamRequest(std::string_view message, bool isPrivate,
+                                                           const Switches& switches) {
     const auto document = QJsonDocument::fromJson(QByteArray{message.data(), static_cast<qsizetype>(message.size())});
     if (!document.isArray() || document.array().size() > kMostTypes)
         return base::Unexpected{StreamError::WrongFormat};
@@ -183,7 +214,7 @@ base::Result<StreamRequest, StreamError> readStreamRequest(std::string_view mess
     for (const QJsonValue element : elements) {
         if (!element.isObject())
             return base::Unexpected{StreamError::WrongFormat};
-        if (const auto error = readElement(element.toObject(), isPrivate, request))
+        if (const auto error = readElement(element.toObject(), isPrivate, switches, request))
             return base::Unexpected{*error};
     }
     if (request.ticket.empty())

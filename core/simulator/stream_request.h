@@ -4,6 +4,7 @@
 #include "base/fixed_point.h"
 #include "base/result.h"
 #include "base/timestamp.h"
+#include "simulator/switches.h"
 
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ struct StreamRequest {
 enum class StreamError { InvalidAuth, WrongFormat, NoTicket, NoType, NoCodes, InvalidParam, TooManyRequest };
 std::string_view toString(StreamError error);
 
-base::Result<StreamRequest, StreamError> readStreamRequest(std::string_view message, bool isPrivate);
+base::Result<StreamRequest, StreamError> readStreamRequest(std::string_view message, bool isPrivate,
+                                                           const Switches& switches = {});
 
 } // namespace kkachi::simulator

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QTcpSocket>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -19,17 +20,19 @@ constexpr auto kIdleLimit = 120s;
 constexpr auto kStatusInterval = 10s;
 constexpr std::size_t kMessagesPerSecond = 5;
 constexpr std::size_t kMessagesPerMinute = 100;
-constexpr qint64 kMostUnsent = 16 * 1024 * 1024;
 constexpr quint64 kLongestMessage = 256 * 1024;
 constexpr const char* kStatusUp = R"({"status":"UP"})";
 
 } // namespace
 
-WebSocketSession::WebSocketSession(QWebSocket* socket, bool isPrivate, WallTime wallTime, QObject* parent)
+WebSocketSession::WebSocketSession(QWebSocket* socket, QTcpSocket* below, bool isPrivate, Surroundings surroundings,
+                                   QObject* parent)
     : QObject{parent}
     , m_socket{socket}
     , m_isPrivate{isPrivate}
-    , m_wallTime{std::move(wallTime)}
+    , m_switches{surroundings.switches}
+    , m_wallTime{std::move(surroundings.wallTime)}
+    , m_outlet{below, surroundings.faults, isPrivate ? "private" : "public", m_wallTime, this}
     , m_heardAt{m_wallTime()} {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingMessageSize(kLongestMessage);
@@ -38,26 +41,41 @@ WebSocketSession::WebSocketSession(QWebSocket* socket, bool isPrivate, WallTime 
     connect(m_socket, &QWebSocket::binaryMessageReceived, this,
             [this](const QByteArray& message) { receive(message.toStdString()); });
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketSession::closed);
+    connect(below, &QTcpSocket::readyRead, this, &WebSocketSession::noticeTraffic);
+    connect(&m_outlet, &FrameOutlet::broken, this, &WebSocketSession::cutOff);
 }
 
-void WebSocketSession::send(const std::string& message) {
-    if (m_socket->bytesToWrite() > kMostUnsent) {
-        close();
+void WebSocketSession::send(const FrameBlock& frames) {
+    // Behind a closing frame there is nothing.
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
         return;
-    }
-    m_socket->sendBinaryMessage(QByteArray{message.data(), static_cast<qsizetype>(message.size())});
     noticeTraffic();
+    m_outlet.send(frames);
+}
+
+void WebSocketSession::sendControl(const std::string& message) {
+    send(FrameBlock{message, m_switches.is(Switch::WsControlFrames, "text") ? FrameKind::Text : FrameKind::Binary});
+}
+
+void WebSocketSession::refuse(StreamError error) {
+    sendControl(errorMessage(error));
+    if (m_switches.is(Switch::WsErrorCloses, "yes") || error == StreamError::InvalidAuth)
+        close();
+}
+
+void WebSocketSession::cutOff() {
+    m_socket->abort();
 }
 
 void WebSocketSession::close() {
-    m_socket->abort();
+    m_socket->close();
 }
 
 void WebSocketSession::keepAlive() {
     const auto now = m_wallTime();
     if (m_sendsStatus && now - m_statusAt >= kStatusInterval) {
         m_statusAt = now;
-        send(kStatusUp);
+        sendControl(kStatusUp);
     }
     if (now - m_heardAt >= kIdleLimit)
         m_socket->close();
@@ -78,18 +96,18 @@ bool WebSocketSession::maySpeak() {
 void WebSocketSession::receive(const std::string& message) {
     noticeTraffic();
     if (!maySpeak()) {
-        send(errorMessage(StreamError::TooManyRequest));
+        refuse(StreamError::TooManyRequest);
         return;
     }
     if (message == "PING") {
         m_sendsStatus = true;
         m_statusAt = m_wallTime();
-        send(kStatusUp);
+        sendControl(kStatusUp);
         return;
     }
-    auto request = readStreamRequest(message, m_isPrivate);
+    auto request = readStreamRequest(message, m_isPrivate, m_switches);
     if (!request) {
-        send(errorMessage(request.error()));
+        refuse(request.error());
         return;
     }
     follow(std::move(*request));
@@ -103,7 +121,7 @@ void WebSocketSession::follow(StreamRequest&& request) {
         std::vector<Subscription> subscriptions;
         for (const Stream& stream : m_streams)
             subscriptions.push_back(stream.subscription);
-        send(subscriptionsMessage(subscriptions, request.ticket, m_format));
+        sendControl(subscriptionsMessage(subscriptions, request.ticket, m_format));
         return;
     }
     m_format = request.format;

@@ -1,7 +1,9 @@
 // One WebSocket client: what it has subscribed to, how fast it may talk, and when it was last heard.
 #pragma once
 
+#include "simulator/frame_outlet.h"
 #include "simulator/stream_request.h"
+#include "simulator/switches.h"
 
 #include <QObject>
 
@@ -9,7 +11,9 @@
 #include <deque>
 #include <functional>
 #include <string>
+#include <vector>
 
+class QTcpSocket;
 class QWebSocket;
 
 namespace kkachi::simulator {
@@ -18,10 +22,16 @@ class WebSocketSession : public QObject {
     Q_OBJECT
 
   public:
-    using WallTime = std::function<std::chrono::milliseconds()>;
+    using WallTime = FrameOutlet::WallTime;
 
-    // Takes the socket over. `wallTime` is time since any fixed start.
-    WebSocketSession(QWebSocket* socket, bool isPrivate, WallTime wallTime, QObject* parent);
+    struct Surroundings {
+        FaultPlan& faults;
+        const Switches& switches;
+        WallTime wallTime; // since any fixed start
+    };
+
+    // Takes the WebSocket over; `below` is the TCP or TLS socket that it speaks through.
+    WebSocketSession(QWebSocket* socket, QTcpSocket* below, bool isPrivate, Surroundings surroundings, QObject* parent);
 
     struct Stream {
         Subscription subscription;
@@ -34,9 +44,16 @@ class WebSocketSession : public QObject {
     bool isPrivate() const { return m_isPrivate; }
     StreamFormat format() const { return m_format; }
     std::vector<Stream>& streams() { return m_streams; }
+    const std::vector<Stream>& streams() const { return m_streams; }
+    qint64 unsent() const { return m_outlet.unsent(); }
 
-    // Data and control messages are binary frames, as Upbit sends them. A client that does not read is closed.
-    void send(const std::string& message);
+    // A client that does not read is cut off.
+    void send(const FrameBlock& frames);
+    // Says what is wrong; whether the connection then ends is a switch.
+    void refuse(StreamError error);
+    // At once, without a closing handshake.
+    void cutOff();
+    // With a closing handshake.
     void close();
     // The bytes below the frames: pings count as a sign of life and are not seen otherwise.
     void noticeTraffic() { m_heardAt = m_wallTime(); }
@@ -52,10 +69,13 @@ class WebSocketSession : public QObject {
     void receive(const std::string& message);
     bool maySpeak();
     void follow(StreamRequest&& request);
+    void sendControl(const std::string& message);
 
     QWebSocket* m_socket;
     bool m_isPrivate;
+    const Switches& m_switches;
     WallTime m_wallTime;
+    FrameOutlet m_outlet;
     StreamFormat m_format = StreamFormat::Default;
     std::vector<Stream> m_streams;
     std::deque<std::chrono::milliseconds> m_spokenAt; // within the last minute

@@ -1,12 +1,12 @@
 #include "simulator/websocket_sessions.h"
 
-#include "simulator/private_messages.h"
 #include "simulator/stream_messages.h"
 
 #include <QTcpSocket>
 #include <QWebSocket>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace kkachi::simulator {
@@ -18,18 +18,20 @@ using namespace std::chrono_literals;
 constexpr auto kBookInterval = 90ms; // wall, between two books for one client
 constexpr auto kBarInterval = 1s;    // market time, between two messages of one candle stream
 constexpr std::size_t kBarsCaughtUp = 20;
-constexpr std::size_t kMostSessions = 64;
+constexpr std::size_t kMostSessions = 256;
 
 } // namespace
 
-WebSocketSessions::WebSocketSessions(const SimulatedMarket& market, const OrderDesk& desk, const SimulatorClock& clock,
-                                     std::string assetUuid, QObject* parent)
+WebSocketSessions::WebSocketSessions(Surroundings surroundings, std::string assetUuid, QObject* parent)
     : QObject{parent}
-    , m_market{market}
-    , m_desk{desk}
-    , m_clock{clock}
+    , m_market{surroundings.market}
+    , m_desk{surroundings.desk}
+    , m_clock{surroundings.clock}
+    , m_faults{surroundings.faults}
+    , m_switches{surroundings.switches}
     , m_assetUuid{std::move(assetUuid)}
-    , m_server{QStringLiteral("kkachi-simulator"), QWebSocketServer::NonSecureMode} {
+    , m_server{QStringLiteral("kkachi-simulator"), QWebSocketServer::NonSecureMode}
+    , m_holdings{Holdings::of(m_desk.engine().account())} {
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketSessions::welcome);
     m_keepAlive.setInterval(1s);
     connect(&m_keepAlive, &QTimer::timeout, this, [this] {
@@ -44,65 +46,66 @@ WebSocketSessions::WebSocketSessions(const SimulatedMarket& market, const OrderD
 WebSocketSessions::~WebSocketSessions() {
     for (WebSocketSession* session : std::exchange(m_sessions, {})) {
         disconnect(session, nullptr, this, nullptr);
-        session->close();
+        session->cutOff();
     }
 }
 
-void WebSocketSessions::take(QTcpSocket* socket, bool isPrivate) {
+void WebSocketSessions::take(QTcpSocket* socket, bool isPrivate, bool authorised) {
     if (m_sessions.size() + m_arrivals.size() >= kMostSessions) {
         socket->abort();
         socket->deleteLater();
         return;
     }
-    m_arrivals[socket->peerPort()] = {isPrivate, socket};
+    m_arrivals[socket->peerPort()] = {isPrivate, authorised, socket};
     m_server.handleConnection(socket);
 }
 
 void WebSocketSessions::welcome() {
     while (QWebSocket* socket = m_server.nextPendingConnection()) {
-        const auto arrival = m_arrivals.find(socket->peerPort());
-        if (arrival == m_arrivals.end()) {
+        const auto found = m_arrivals.find(socket->peerPort());
+        if (found == m_arrivals.end() || !found->second.socket) {
             socket->abort();
             socket->deleteLater();
             continue;
         }
-        const auto wallTime = [this] { return m_clock.sinceStart(); };
-        auto* session = new WebSocketSession{socket, arrival->second.isPrivate, wallTime, this};
-        if (arrival->second.socket)
-            connect(arrival->second.socket, &QTcpSocket::readyRead, session, &WebSocketSession::noticeTraffic);
-        m_arrivals.erase(arrival);
+        const Arrival arrival = found->second;
+        m_arrivals.erase(found);
+        auto* session = new WebSocketSession{socket,
+                                             arrival.socket,
+                                             arrival.isPrivate,
+                                             {m_faults, m_switches, [this] { return m_clock.sinceStart(); }},
+                                             this};
         m_sessions.push_back(session);
         connect(session, &WebSocketSession::subscribed, this, [this, session] { sendSnapshots(*session); });
         connect(session, &WebSocketSession::closed, this, [this, session] {
             std::erase(m_sessions, session);
             session->deleteLater();
         });
+        if (!arrival.isAuthorised)
+            session->refuse(StreamError::InvalidAuth);
     }
 }
 
 void WebSocketSessions::sendSnapshots(WebSocketSession& session) {
-    const base::Timestamp now = m_clock.now();
-    const StreamFormat format = session.format();
-    const StreamPhase phase = StreamPhase::Snapshot;
+    const market::OrderBook book = m_desk.engine().visibleBook();
+    const market::Trade last = m_market.lastTrade();
+    Publication publication{m_market, book, std::span{&last, 1}, m_clock.now(), StreamPhase::Snapshot};
     for (auto& stream : session.streams()) {
         const Subscription& wanted = stream.subscription;
+        if (wanted.type == StreamType::MyAsset && !m_assetsAskedAt)
+            m_assetsAskedAt = m_clock.sinceStart();
         if (wanted.onlyRealtime || !wanted.coversMarket)
             continue;
         if (wanted.type == StreamType::Ticker)
-            session.send(tickerMessage(m_market.ticker(now), now, format, phase));
-        if (wanted.type == StreamType::Trade) {
-            const auto& last = m_market.lastTrade();
-            session.send(
-                tradeMessage(last, m_market.previousClose(now), m_desk.engine().visibleBook(), now, format, phase));
-        }
+            session.send(publication.ticker(session.format()));
+        if (wanted.type == StreamType::Trade)
+            session.send(publication.trades(session.format()));
         if (wanted.type == StreamType::Orderbook)
-            if (const auto message =
-                    orderbookMessage(m_desk.engine().visibleBook(), wanted, m_market.tick(), format, phase))
-                session.send(*message);
+            session.send(publication.book(wanted, session.format()));
         if (wanted.type == StreamType::Candle)
             for (const SeriesBar& bar :
                  m_market.seriesFor(wanted.candleUnit).newest(wanted.candleUnit, std::nullopt, 1)) {
-                session.send(candleMessage(bar, wanted.typeName, format, phase));
+                session.send(FrameBlock{candleMessage(bar, wanted.typeName, session.format(), StreamPhase::Snapshot)});
                 stream.sentBar = bar.candle.openTime;
             }
     }
@@ -112,84 +115,111 @@ void WebSocketSessions::publishMarket(const std::vector<market::Trade>& trades) 
     auto book = m_desk.engine().visibleBook();
     m_bookHasChanged = book != m_book;
     m_book = std::move(book);
+    Publication publication{m_market, m_book, trades, m_clock.now(), StreamPhase::Realtime};
+    // A session may end, and leave the list, while it is sent to.
     for (WebSocketSession* session : std::vector{m_sessions})
         if (!session->isPrivate())
-            publishTo(*session, trades);
+            publishTo(*session, publication);
 }
 
-void WebSocketSessions::publishTo(WebSocketSession& session, const std::vector<market::Trade>& trades) {
-    const base::Timestamp now = m_clock.now();
+void WebSocketSessions::publishTo(WebSocketSession& session, Publication& publication) {
     for (auto& stream : session.streams()) {
         const Subscription& wanted = stream.subscription;
         if (wanted.onlySnapshot || !wanted.coversMarket)
             continue;
-        if (wanted.type == StreamType::Trade)
-            for (const auto& trade : trades)
-                session.send(tradeMessage(trade, m_market.previousClose(trade.at), m_book, now, session.format(),
-                                          StreamPhase::Realtime));
-        if (wanted.type == StreamType::Ticker && !trades.empty())
-            session.send(tickerMessage(m_market.ticker(now), now, session.format(), StreamPhase::Realtime));
+        if (wanted.type == StreamType::Trade && publication.hasTrades())
+            session.send(publication.trades(session.format()));
+        if (wanted.type == StreamType::Ticker && publication.hasTrades())
+            session.send(publication.ticker(session.format()));
         if (wanted.type == StreamType::Orderbook)
-            publishBook(session, stream);
+            publishBook(session, stream, publication);
         if (wanted.type == StreamType::Candle) {
-            stream.hasNews |= !trades.empty();
-            publishBars(session, stream);
+            stream.hasNews |= publication.hasTrades();
+            publishBars(session, stream, publication);
         }
     }
 }
 
-void WebSocketSessions::publishBook(WebSocketSession& session, WebSocketSession::Stream& stream) {
+void WebSocketSessions::publishBook(WebSocketSession& session, WebSocketSession::Stream& stream,
+                                    Publication& publication) {
     stream.hasNews |= m_bookHasChanged;
     const auto wall = m_clock.sinceStart();
     if (!stream.hasNews || wall - stream.sentAt < kBookInterval)
         return;
     stream.sentAt = wall;
     stream.hasNews = false;
-    if (const auto message =
-            orderbookMessage(m_book, stream.subscription, m_market.tick(), session.format(), StreamPhase::Realtime))
-        session.send(*message);
+    session.send(publication.book(stream.subscription, session.format()));
 }
 
 // The bar in progress, and before it the final form of those that ended since the last message.
-void WebSocketSessions::publishBars(WebSocketSession& session, WebSocketSession::Stream& stream) {
-    const base::Timestamp now = m_clock.now();
-    if (!stream.hasNews || now - stream.sentMarketTime < kBarInterval)
+void WebSocketSessions::publishBars(WebSocketSession& session, WebSocketSession::Stream& stream,
+                                    const Publication& publication) {
+    if (!stream.hasNews || publication.now() - stream.sentMarketTime < kBarInterval)
         return;
-    stream.sentMarketTime = now;
+    stream.sentMarketTime = publication.now();
     stream.hasNews = false;
     const auto unit = stream.subscription.candleUnit;
     auto bars = m_market.seriesFor(unit).newest(unit, std::nullopt, kBarsCaughtUp);
     std::reverse(bars.begin(), bars.end());
+    FrameBlock frames;
     for (const SeriesBar& bar : bars) {
         const bool isLast = &bar == &bars.back();
         if (!isLast && (stream.sentBar == base::Timestamp{} || bar.candle.openTime < stream.sentBar))
             continue;
-        session.send(candleMessage(bar, stream.subscription.typeName, session.format(), StreamPhase::Realtime));
+        frames.append(candleMessage(bar, stream.subscription.typeName, session.format(), StreamPhase::Realtime));
         stream.sentBar = bar.candle.openTime;
     }
+    session.send(frames);
 }
 
 void WebSocketSessions::publishNews(const std::vector<DeskNews>& news) {
-    if (news.empty())
+    if (!news.empty())
+        for (WebSocketSession* session : std::vector{m_sessions})
+            if (session->isPrivate())
+                publishOrders(*session, news);
+    publishAssets();
+}
+
+void WebSocketSessions::publishOrders(WebSocketSession& session, const std::vector<DeskNews>& news) {
+    const bool wantsOrders = std::any_of(session.streams().begin(), session.streams().end(), [](const auto& stream) {
+        return stream.subscription.type == StreamType::MyOrder && stream.subscription.coversMarket;
+    });
+    if (!wantsOrders)
         return;
-    const base::Timestamp now = m_clock.now();
-    for (WebSocketSession* session : std::vector{m_sessions}) {
-        if (!session->isPrivate())
-            continue;
-        for (const auto& stream : session->streams()) {
-            if (stream.subscription.type == StreamType::MyOrder && stream.subscription.coversMarket)
-                for (const DeskNews& each : news)
-                    session->send(myOrderMessage(each, now, session->format()));
-            if (stream.subscription.type == StreamType::MyAsset)
-                session->send(myAssetMessage(m_desk.engine().account(), m_assetUuid, now, session->format()));
-        }
+    const auto isFilledAtOnce = [&](const DeskNews& accepted) {
+        return std::any_of(news.begin(), news.end(), [&](const DeskNews& other) {
+            return other.uuid == accepted.uuid && other.update.news == matching::News::Executed;
+        });
+    };
+    const bool sendsWait = m_switches.is(Switch::ImmediateWait, "sent");
+    FrameBlock frames;
+    for (const DeskNews& each : news) {
+        const bool isAccepted = each.update.news == matching::News::Accepted;
+        if (sendsWait || !isAccepted || !isFilledAtOnce(each))
+            frames.append(myOrderMessage(each, m_clock.now(), session.format()));
     }
+    session.send(frames);
+}
+
+// Only what has changed, when it has changed; and nothing for a while after an account's first subscription, as the
+// venue does when the switch says so.
+void WebSocketSessions::publishAssets() {
+    const Holdings present = Holdings::of(m_desk.engine().account());
+    const Holdings before = std::exchange(m_holdings, present);
+    if (present == before || !m_assetsAskedAt ||
+        m_clock.sinceStart() - *m_assetsAskedAt < m_switches.duration(Switch::MyAssetDelay))
+        return;
+    for (WebSocketSession* session : std::vector{m_sessions})
+        for (const auto& stream : session->streams())
+            if (stream.subscription.type == StreamType::MyAsset)
+                session->send(
+                    FrameBlock{myAssetMessage(before, present, m_assetUuid, m_clock.now(), session->format())});
 }
 
 void WebSocketSessions::dropAll(bool isPrivate) {
     for (WebSocketSession* session : std::vector{m_sessions})
         if (session->isPrivate() == isPrivate)
-            session->close();
+            session->cutOff();
 }
 
 } // namespace kkachi::simulator
