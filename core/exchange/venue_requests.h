@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/fixed_point.h"
+#include "base/timestamp.h"
+#include "market/candle_unit.h"
 #include "order/order.h"
 
 #include <string>
@@ -34,6 +36,15 @@ struct QueryOrder {
 // Answered by AccountReport or AccountUnavailable.
 struct ReadAccount {
     std::string market;
+};
+
+// The newest `count` bars (200 at most) that open before `before`. Answered by BarsReport.
+struct ReadBars {
+    market::CandleUnit unit = market::CandleUnit::Minute;
+    base::Timestamp before;
+    int count = 1;
+
+    friend bool operator==(const ReadBars&, const ReadBars&) = default;
 };
 
 } // namespace kkachi::exchange

@@ -15,6 +15,7 @@ struct Ticker {
     base::Quantity volume24h;    // bitcoin
     double turnover24h = 0;      // won; a statistic, beyond the range of exact won
     double signedChangeRate = 0; // against previousClose, 0.012 is +1.2 %
+    bool isOpen = true;          // the exchange trades the market
 
     friend bool operator==(const Ticker&, const Ticker&) = default;
 };

@@ -88,6 +88,8 @@ QString feedWord(exchange::FeedState state) {
         return QStringLiteral("connecting");
     case exchange::FeedState::Live:
         return QStringLiteral("live");
+    case exchange::FeedState::Polling:
+        return QStringLiteral("polling");
     case exchange::FeedState::Stale:
         return QStringLiteral("stale");
     case exchange::FeedState::Down:

@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, kStreamFieldCount> kNames{
     std::string_view{"stream_type"},
     std::string_view{"trade_price"},
     std::string_view{"trade_volume"},
+    std::string_view{"market_state"},
     std::string_view{"trades_count"},
     std::string_view{"opening_price"},
     std::string_view{"sequential_id"},

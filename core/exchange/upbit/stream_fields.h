@@ -47,6 +47,7 @@ enum class StreamField : std::uint8_t {
     StreamType,
     TradePrice,
     TradeVolume,
+    MarketState,
     TradesCount,
     OpeningPrice,
     SequentialId,
@@ -68,7 +69,7 @@ enum class StreamField : std::uint8_t {
     CandleAccTradePrice,
     CandleAccTradeVolume,
 };
-inline constexpr std::size_t kStreamFieldCount = 51;
+inline constexpr std::size_t kStreamFieldCount = 52;
 
 std::string_view nameOf(StreamField field);
 std::optional<StreamField> findStreamField(std::string_view name);

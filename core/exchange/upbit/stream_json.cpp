@@ -100,6 +100,7 @@ bool readDayVolume(StreamReader& reader, base::Quantity& volume) {
 
 Parsed<StreamMessage> readTicker(const StreamFields& fields) {
     market::Ticker ticker;
+    ticker.isOpen = !fields.isText(F::MarketState, "PREVIEW") && !fields.isText(F::MarketState, "DELISTED");
     StreamReader reader{fields};
     const bool isRight = reader.epochMs(F::Timestamp, ticker.at) && reader.exact(F::TradePrice, ticker.price) &&
                          reader.exact(F::PrevClosingPrice, ticker.previousClose) &&

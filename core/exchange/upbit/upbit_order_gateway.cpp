@@ -1,9 +1,7 @@
 #include "exchange/upbit/upbit_order_gateway.h"
 
 #include "exchange/upbit/account_reader.h"
-#include "exchange/upbit/subscription.h"
 #include "exchange/upbit/upbit_rest_client.h"
-#include "exchange/upbit/upbit_signing.h"
 #include "exchange/upbit/upbit_stream.h"
 
 #include <QLoggingCategory>
@@ -24,12 +22,6 @@ RequestParameters orderKey(const std::string& identifier, const std::string& exc
     else
         key.add("identifier", identifier);
     return key;
-}
-
-QUrl privateUrl(const QUrl& url) {
-    QUrl address = url;
-    address.setPath(url.path() + QStringLiteral("/private"));
-    return address;
 }
 
 } // namespace
@@ -55,29 +47,6 @@ void UpbitOrderGateway::open() {
     openStream();
 }
 
-void UpbitOrderGateway::openStream() {
-    const auto request = [this] {
-        QNetworkRequest upgrade{privateUrl(m_settings.websocketUrl)};
-        const std::string token = makeToken(m_credentials, makeNonce(), {});
-        upgrade.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token));
-        return upgrade;
-    };
-    m_stream =
-        std::make_unique<UpbitStream>(UpbitStream::Options{request, m_settings.patience, m_settings.caFile, true});
-    connect(m_stream.get(), &UpbitStream::connecting, this, [this] { setState(FeedState::Connecting); });
-    connect(m_stream.get(), &UpbitStream::connected, this, &UpbitOrderGateway::onStreamConnected);
-    connect(m_stream.get(), &UpbitStream::frameReceived, this, &UpbitOrderGateway::onFrame);
-    connect(m_stream.get(), &UpbitStream::pongReceived, this, [this] {
-        m_stream->confirmAlive();
-        setState(FeedState::Live);
-    });
-    connect(m_stream.get(), &UpbitStream::lost, this, [this] {
-        ++m_counts.reconnects;
-        setState(FeedState::Down);
-    });
-    m_stream->open();
-}
-
 void UpbitOrderGateway::close() {
     if (!m_rest)
         return;
@@ -85,16 +54,12 @@ void UpbitOrderGateway::close() {
     // A reading under way is nobody's concern any more, but its answers still end in the reader.
     m_account->disconnect(this);
     m_rest->close();
+    if (const auto report = m_unreadable.rest(m_clock->now()))
+        qCWarning(gatewayLog, "unreadable answers: %s", base::toText(*report).c_str());
     m_account.reset();
     m_stream.reset();
     m_rest.reset();
     setState(FeedState::Down);
-}
-
-// No acknowledgement of a subscription exists. The pong to a ping sent after it proves that it has arrived.
-void UpbitOrderGateway::onStreamConnected() {
-    m_stream->sendText(privateSubscription(m_settings.market));
-    m_stream->ping();
 }
 
 void UpbitOrderGateway::placeOrder(const PlaceOrder& request) {
@@ -193,9 +158,7 @@ void UpbitOrderGateway::onQueryAnswer(const QueryOrder& request, const RestOutco
         return;
     const auto record = parseOrder(outcome.text());
     if (!record) {
-        ++m_counts.unreadable;
-        qCWarning(gatewayLog, "unreadable order: %s %s", toString(record.error().problem).data(),
-                  record.error().field.c_str());
+        noteUnreadable(record.error(), outcome.text());
         return;
     }
     const bool isAsked =
@@ -213,48 +176,6 @@ void UpbitOrderGateway::readAccount(const ReadAccount& request) {
         Q_EMIT accountUnavailable({"another market than the gateway's: " + request.market, false});
     else
         m_account->read();
-}
-
-void UpbitOrderGateway::onFrame(const QByteArray& frame) {
-    ++m_counts.streamMessages;
-    const auto message =
-        parseStreamMessage({frame.constData(), static_cast<std::size_t>(frame.size())}, m_settings.market);
-    if (!message) {
-        ++m_counts.unreadable;
-        qCWarning(gatewayLog, "unreadable message: %s %s", toString(message.error().problem).data(),
-                  message.error().field.c_str());
-        return;
-    }
-    if (const auto* news = std::get_if<MyOrder>(&*message))
-        onMyOrder(*news);
-    else if (const auto* error = std::get_if<VenueError>(&*message))
-        onStreamError(*error);
-}
-
-void UpbitOrderGateway::onMyOrder(const MyOrder& news) {
-    // The stream may be faster than the answer to the order itself, so the identifier comes first.
-    const std::string identifier = news.identifier.empty() ? m_identifierOfUuid.find(news.uuid) : news.identifier;
-    if (identifier.empty()) {
-        ++m_counts.foreignOrders;
-        return;
-    }
-    if (m_identifierOfUuid.insert(news.uuid, identifier) || news.state == "wait")
-        say(identifier, order::Acknowledged{news.uuid});
-    if (news.state == "done")
-        say(identifier, order::Ended{order::State::Filled, news.executedVolume});
-    else if (news.state == "cancel")
-        say(identifier, order::Ended{order::State::Cancelled, news.executedVolume});
-    else if (news.fill)
-        say(identifier, order::Executed{*news.fill});
-    else if (news.state == "trade")
-        queryOrder({identifier, news.uuid}); // a fill that the stream tells only in part
-}
-
-void UpbitOrderGateway::onStreamError(const VenueError& error) {
-    qCWarning(gatewayLog, "the exchange refused the private stream: %s", error.name.c_str());
-    if (isCredentialsProblem(error, 0))
-        Q_EMIT accountUnavailable({error.name, true});
-    m_stream->restart();
 }
 
 void UpbitOrderGateway::reportCredentials(const RestOutcome& outcome) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/throttled_report.h"
 #include "exchange/upbit/order_outcome.h"
 #include "exchange/upbit/recent_ids.h"
 #include "exchange/upbit/upbit_json.h"
@@ -20,6 +21,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace kkachi::exchange::upbit {
 
@@ -57,6 +59,8 @@ class UpbitOrderGateway : public QObject {
     void orderEvent(const kkachi::order::OrderEvent& event);
     void accountRead(const kkachi::exchange::AccountReport& report);
     void accountUnavailable(const kkachi::exchange::AccountUnavailable& why);
+    // Money or coins of the market moved, by our orders or by other hands. What there is now, readAccount() tells.
+    void balancesChanged();
     // Of the private stream. Live: the subscription is known to have arrived. Silence is normal there.
     void privateStateChanged(kkachi::exchange::FeedState state);
 
@@ -66,6 +70,8 @@ class UpbitOrderGateway : public QObject {
     void onFrame(const QByteArray& frame);
     void onMyOrder(const MyOrder& news);
     void onStreamError(const VenueError& error);
+    void onUpgradeRefused(int status);
+    void noteUnreadable(const JsonError& error, std::string_view bytes);
     void onPlaceAnswer(const PlaceOrder& request, const RestOutcome& outcome);
     void confirmRateRefusal(const PlaceOrder& request, const VenueError& error);
     void onCancelAnswer(const CancelOrder& request, const RestOutcome& outcome);
@@ -83,6 +89,8 @@ class UpbitOrderGateway : public QObject {
     BoundedMap m_identifierOfUuid; // so that news without an identifier still find their order
     BoundedMap m_transmitted;      // identifiers of which at least a byte may have left before
     std::optional<FeedState> m_state;
+    int m_refusedUpgrades = 0; // in a row, for the keys
+    base::ThrottledReport m_unreadable;
     GatewayCounts m_counts;
 };
 

@@ -26,11 +26,9 @@ constexpr int kMostRepeats = 2;
 constexpr base::Milliseconds kBanMargin{1'000};
 
 std::map<RateGroup, RateBudget> makeBudgets() {
-    return {{RateGroup::Order, RateBudget{8, 2}},
-            {RateGroup::Default, RateBudget{20, 4}},
-            {RateGroup::Candle, RateBudget{8, 0}},
-            {RateGroup::Trade, RateBudget{8, 0}},
-            {RateGroup::Orderbook, RateBudget{8, 0}}};
+    return {{RateGroup::Order, RateBudget{8, 2}},  {RateGroup::Default, RateBudget{20, 4}},
+            {RateGroup::Candle, RateBudget{8, 0}}, {RateGroup::Trade, RateBudget{8, 0}},
+            {RateGroup::Ticker, RateBudget{8, 0}}, {RateGroup::Orderbook, RateBudget{8, 0}}};
 }
 
 RestOutcome notSent(std::string reason) {

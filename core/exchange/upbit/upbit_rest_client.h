@@ -28,7 +28,7 @@ namespace kkachi::exchange::upbit {
 
 enum class Method { Get, Post, Delete };
 // The exchange counts these apart.
-enum class RateGroup { Order, Default, Candle, Trade, Orderbook };
+enum class RateGroup { Order, Default, Candle, Trade, Ticker, Orderbook };
 
 struct RestCall {
     Method method = Method::Get;

@@ -17,11 +17,20 @@ struct UpbitPatience {
     base::Milliseconds callDeadline{5'000};    // from the first byte out to the last byte in
     base::Milliseconds longestQueue{2'000};    // a call waits this long for its rate budget, then it is not sent
     base::Milliseconds connectDeadline{5'000}; // of a WebSocket, TLS and upgrade included
-    base::Milliseconds silenceLimit{10'000};   // a public stream is never silent for longer
-    base::Milliseconds pingInterval{15'000};   // the server closes after 120 s without traffic
-    base::Milliseconds pongDeadline{10'000};
-    base::Milliseconds firstBackoff{250}; // doubled with every failure, with jitter
+    // A public stream that says nothing for this long is asked: by a ping whether it lives, and, when only the trades
+    // have stopped, by REST whether there were any. With the two limits behind it a dead feed is found within 3 s.
+    base::Milliseconds quietLimit{1'500};
+    base::Milliseconds pongDeadline{1'500};      // nothing at all after a ping
+    base::Milliseconds lateLimit{1'000};         // a trade that REST tells comes by the stream no later than this
+    base::Milliseconds bookLimit{3'000};         // a book follows a trade no later than this
+    base::Milliseconds subscribeDeadline{5'000}; // trades and books begin no later than this
+    base::Milliseconds pingInterval{10'000};     // of a private stream; the server closes after 120 s without traffic
+    base::Milliseconds firstBackoff{250};        // doubled with every failure, with jitter
     base::Milliseconds longestBackoff{30'000};
+    base::Milliseconds steadyAfter{10'000};  // a connection that lived this long begins its pauses anew
+    base::Milliseconds connectGap{250};      // between two connects of a stream: 5 in a second are allowed
+    base::Milliseconds refusedPause{60'000}; // after keys were refused, or a ban; doubled each time
+    base::Milliseconds longestRefused{900'000};
 };
 
 struct UpbitSettings {
@@ -29,6 +38,7 @@ struct UpbitSettings {
     QUrl websocketUrl{QStringLiteral("wss://api.upbit.com/websocket/v1")}; // private: + /private
     QString caFile; // PEM of trust added to the system's; empty: none
     std::string market = "KRW-BTC";
+    base::Milliseconds pollInterval{1'000}; // between two questions for trades while there is no stream
     UpbitPatience patience;
 };
 

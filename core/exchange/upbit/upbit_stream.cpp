@@ -4,6 +4,7 @@
 
 #include <QNetworkProxy>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -14,7 +15,17 @@ namespace kkachi::exchange::upbit {
 namespace {
 
 constexpr quint64 kLargestFrame = 2 * 1024 * 1024; // Upbit's largest message, a deep book, has a few kilobytes
-constexpr base::Milliseconds kSlowestWatch{1'000};
+constexpr base::Milliseconds kSlowestWatch{500};
+constexpr int kRateRefused = 429;
+constexpr int kBanned = 418;
+constexpr base::Milliseconds kUntilNextSecond{1'000};
+
+// Qt tells the status of a refused upgrade only inside the text of the error. 0: there is none.
+int statusIn(const QString& errorText) {
+    static const QRegularExpression kStatus{QStringLiteral("\\b([345]\\d\\d)\\b")};
+    const auto match = kStatus.match(errorText);
+    return match.hasMatch() ? match.captured(1).toInt() : 0;
+}
 
 } // namespace
 
@@ -55,7 +66,7 @@ void UpbitStream::connectNow() {
     m_socket->setSslConfiguration(m_tls);
     connect(m_socket, &QWebSocket::connected, this, &UpbitStream::onConnected);
     connect(m_socket, &QWebSocket::disconnected, this, &UpbitStream::restart);
-    connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this, &UpbitStream::restart);
+    connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this, &UpbitStream::onError);
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& frame) {
         noteTraffic();
         Q_EMIT frameReceived(frame);
@@ -65,9 +76,10 @@ void UpbitStream::connectNow() {
         Q_EMIT frameReceived(frame.toUtf8());
     });
     connect(m_socket, &QWebSocket::pong, this, [this] {
-        m_awaitsPong = false;
+        noteTraffic();
         Q_EMIT pongReceived();
     });
+    m_sinceConnect.start();
     m_connectDeadline.start(m_options.patience.connectDeadline);
     Q_EMIT connecting();
     m_socket->open(request);
@@ -76,13 +88,30 @@ void UpbitStream::connectNow() {
 void UpbitStream::onConnected() {
     m_connectDeadline.stop();
     m_isConnected = true;
-    m_awaitsPong = false;
-    m_sinceTraffic.start();
-    m_sincePing.start();
-    const auto& patience = m_options.patience;
-    const auto shortest = std::min({patience.silenceLimit, patience.pingInterval, patience.pongDeadline});
+    noteTraffic();
+    m_sinceConnected.start();
+    m_sinceWatch.start();
+    const auto shortest = std::min(m_options.askAfter, m_options.patience.pongDeadline);
     m_watch.start(std::clamp(shortest / 4, base::Milliseconds{1}, kSlowestWatch));
     Q_EMIT connected();
+}
+
+void UpbitStream::onError() {
+    const int status = m_isConnected || m_socket == nullptr ? 0 : statusIn(m_socket->errorString());
+    if (status == 0) {
+        restart();
+        return;
+    }
+    Q_EMIT upgradeRefused(status);
+    if (status == kBanned)
+        refuse();
+    else
+        restartAfter(status == kRateRefused ? kUntilNextSecond : base::Milliseconds::zero());
+}
+
+void UpbitStream::noteTraffic() {
+    m_awaitsAnswer = false;
+    m_sinceTraffic.start();
 }
 
 void UpbitStream::sendText(const QString& message) {
@@ -93,28 +122,51 @@ void UpbitStream::sendText(const QString& message) {
 void UpbitStream::ping() {
     if (!m_isConnected)
         return;
-    m_awaitsPong = true;
-    m_sincePing.restart();
+    m_awaitsAnswer = true;
+    m_sincePing.start();
     m_socket->ping();
 }
 
 void UpbitStream::watch() {
-    const auto& patience = m_options.patience;
-    if (!m_options.mayBeSilent && m_sinceTraffic.hasExpired(patience.silenceLimit.count())) {
+    // A thread that was busy or asleep has not looked at its sockets: what has arrived there is looked at first.
+    const bool wasAway = m_sinceWatch.restart() > 2 * std::max<qint64>(m_watch.interval(), 50);
+    if (wasAway && m_awaitsAnswer) {
+        m_sincePing.start();
+        return;
+    }
+    if (m_awaitsAnswer && m_sincePing.hasExpired(m_options.patience.pongDeadline.count())) {
         Q_EMIT silent();
         restart();
-    } else if (m_awaitsPong && m_sincePing.hasExpired(patience.pongDeadline.count())) {
-        restart();
-    } else if (!m_awaitsPong && m_sincePing.hasExpired(patience.pingInterval.count())) {
+    } else if (!m_awaitsAnswer && m_sinceTraffic.hasExpired(m_options.askAfter.count())) {
         ping();
     }
 }
 
-void UpbitStream::restart() {
-    if (!m_wanted || m_reconnect.isActive())
+void UpbitStream::refuse() {
+    restartAfter(refusedPause());
+}
+
+base::Milliseconds UpbitStream::refusedPause() {
+    const auto& patience = m_options.patience;
+    const auto doubled = patience.refusedPause * (std::int64_t{1} << std::min(m_refusals++, 20));
+    return std::min(doubled, patience.longestRefused);
+}
+
+void UpbitStream::restartAfter(base::Milliseconds shortest) {
+    if (!m_wanted)
         return;
+    if (m_reconnect.isActive()) {
+        if (m_reconnect.remainingTime() < shortest.count())
+            m_reconnect.start(shortest);
+        return;
+    }
+    const auto& patience = m_options.patience;
+    if (m_isConnected && m_sinceConnected.hasExpired(patience.steadyAfter.count()))
+        m_failures = m_refusals = 0;
     drop();
-    m_reconnect.start(backoff(m_options.patience, ++m_failures, QRandomGenerator::global()->generateDouble()));
+    const auto untilGap = patience.connectGap - base::Milliseconds{m_sinceConnect.elapsed()};
+    const auto pause = backoff(patience, ++m_failures, QRandomGenerator::global()->generateDouble());
+    m_reconnect.start(std::max({pause, untilGap, shortest}));
     Q_EMIT lost();
 }
 

@@ -29,7 +29,7 @@ class UpbitStream : public QObject {
         std::function<QNetworkRequest()> request;
         UpbitPatience patience;
         QString caFile;
-        bool mayBeSilent = false; // private streams are; there only the pongs tell that it lives
+        base::Milliseconds askAfter{}; // a ping follows a silence of this length
     };
 
     explicit UpbitStream(Options options);
@@ -40,26 +40,31 @@ class UpbitStream : public QObject {
     void sendText(const QString& message);
     // A ping whose answer proves that everything sent before it has arrived.
     void ping();
-    // The owner has understood something: the pause before the next attempt starts small again.
-    void confirmAlive() { m_failures = 0; }
     // Drops the connection and comes back, as after a failure.
-    void restart();
+    void restart() { restartAfter(base::Milliseconds::zero()); }
+    // The other side does not want us: the next attempt is a long pause away, twice as long each time.
+    void refuse();
 
   Q_SIGNALS:
     void connecting();
     void connected();
     void frameReceived(const QByteArray& frame);
     void pongReceived();
-    // Nothing has arrived for longer than a live stream can be silent; a reconnect follows.
+    // Nothing at all has answered a ping: the connection is dead. A reconnect follows.
     void silent();
+    // The upgrade was answered with another status than 101. A reconnect follows.
+    void upgradeRefused(int status);
     void lost();
 
   private:
     void connectNow();
     void onConnected();
-    void noteTraffic() { m_sinceTraffic.restart(); }
+    void onError();
+    void noteTraffic();
     void watch();
     void drop();
+    void restartAfter(base::Milliseconds shortest);
+    base::Milliseconds refusedPause();
 
     Options m_options;
     QSslConfiguration m_tls;
@@ -67,12 +72,16 @@ class UpbitStream : public QObject {
     QTimer m_connectDeadline;
     QTimer m_reconnect;
     QTimer m_watch;
+    QElapsedTimer m_sinceConnect; // since the last attempt began
     QElapsedTimer m_sinceTraffic;
     QElapsedTimer m_sincePing;
+    QElapsedTimer m_sinceWatch;
+    QElapsedTimer m_sinceConnected;
     bool m_isConnected = false;
-    bool m_awaitsPong = false;
+    bool m_awaitsAnswer = false; // to a ping
     bool m_wanted = false;
     int m_failures = 0;
+    int m_refusals = 0;
 };
 
 // The pause before attempt number `failures` (1 is the first repeat): doubled each time up to the longest, of which

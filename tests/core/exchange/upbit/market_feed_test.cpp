@@ -1,88 +1,14 @@
-#include "exchange/upbit/upbit_market_feed.h"
-
 #include "exchange/upbit/upbit_stream.h"
-#include "fake_streams.h"
-#include "fake_venue.h"
-
-#include <QSignalSpy>
-#include <QTest>
-
-#include <gtest/gtest.h>
-
-#include <numeric>
+#include "feed_fixture.h"
 
 namespace kkachi::exchange::upbit {
 namespace {
 
-constexpr std::int64_t kNowMs = 1795137330000; // 2026-11-20T01:15:30Z
-
-class FixedClock : public base::Clock {
-  public:
-    base::Timestamp now() const override { return base::fromEpochMs(kNowMs); }
-};
-
-QByteArray tradeFrame(std::int64_t id, std::int64_t ms) {
-    return QStringLiteral(R"({"type":"trade","code":"KRW-BTC","trade_price":110003000,"trade_volume":0.5,)"
-                          R"("ask_bid":"BID","trade_timestamp":%1,"sequential_id":%2})")
-        .arg(ms)
-        .arg(id)
-        .toUtf8();
-}
-
-QByteArray bookFrame(std::int64_t ms) {
-    return QStringLiteral(R"({"type":"orderbook","code":"KRW-BTC","timestamp":%1,"orderbook_units":[)"
-                          R"({"ask_price":110003000,"bid_price":110002000,"ask_size":1,"bid_size":1}]})")
-        .arg(ms)
-        .toUtf8();
-}
-
-QByteArray tick(std::int64_t id, std::int64_t ms) {
-    return QStringLiteral(R"({"market":"KRW-BTC","timestamp":%1,"trade_price":110001000,"trade_volume":0.25,)"
-                          R"("ask_bid":"ASK","sequential_id":%2})")
-        .arg(ms)
-        .arg(id)
-        .toUtf8();
-}
-
-class UpbitFeed : public testing::Test {
-  protected:
-    UpbitFeed() {
-        m_settings.restUrl = m_venue.url();
-        m_settings.websocketUrl = m_streams.url();
-        m_settings.patience.firstBackoff = base::Milliseconds{10};
-        m_settings.patience.longestBackoff = base::Milliseconds{50};
-        for (const char* line : {"GET /v1/candles/minutes/1", "GET /v1/candles/seconds", "GET /v1/trades/ticks"})
-            m_venue.on(line, FakeAnswer{});
-    }
-
-    void open() {
-        m_feed = std::make_unique<UpbitMarketFeed>(m_settings, std::make_shared<FixedClock>());
-        QObject::connect(m_feed.get(), &UpbitMarketFeed::tradeSeen, m_feed.get(),
-                         [this](const market::Trade& trade) { m_ids.push_back(trade.sequentialId); });
-        QObject::connect(m_feed.get(), &UpbitMarketFeed::stateChanged, m_feed.get(),
-                         [this](FeedState state) { m_states.push_back(state); });
-        m_feed->open();
-        ASSERT_TRUE(QTest::qWaitFor([this] { return m_streams.messages().size() == 1; }));
-    }
-    bool waitForIds(std::vector<std::int64_t> ids) {
-        return QTest::qWaitFor([&] { return m_ids == ids; });
-    }
-    bool waitForSubscription(std::size_t number) {
-        return QTest::qWaitFor([&] { return m_streams.messages().size() == number; });
-    }
-
-    FakeVenue m_venue;
-    FakeStreams m_streams;
-    UpbitSettings m_settings;
-    std::unique_ptr<UpbitMarketFeed> m_feed;
-    std::vector<std::int64_t> m_ids;
-    std::vector<FeedState> m_states;
-};
-
 TEST_F(UpbitFeed, SubscribesToEverythingInOneMessageWithoutAnOrigin) {
     open();
     const QString& message = m_streams.messages().front();
-    for (const char* part : {R"("type":"ticker")", R"("type":"trade")", R"("type":"orderbook")", R"("KRW-BTC")"})
+    for (const char* part :
+         {R"("type":"ticker")", R"("type":"trade")", R"("type":"orderbook")", R"("type":"candle.1s")", R"("KRW-BTC")"})
         EXPECT_TRUE(message.contains(QLatin1String{part})) << part;
     EXPECT_EQ(m_streams.origins().front(), QString{});
     EXPECT_FALSE(m_streams.upgrades().front().hasRawHeader("Origin"));
@@ -136,60 +62,38 @@ TEST_F(UpbitFeed, ReadsTheBarsBeforeItCame) {
     }
 }
 
-TEST_F(UpbitFeed, GivesMissedTradesOnceAndInOrderBeforeItIsLiveAgain) {
+TEST_F(UpbitFeed, TellsOnlyTheLatestBookOfABurstAndEveryTrade) {
     open();
-    m_streams.send(tradeFrame(10, kNowMs));
-    ASSERT_TRUE(waitForIds({10}));
-    m_venue.on("GET /v1/trades/ticks", [](const SeenRequest& request) {
-        if (request.target.contains("cursor"))
-            return FakeAnswer{200, '[' + tick(9, kNowMs - 5'000) + ']'};
-        return FakeAnswer{200, '[' + tick(13, kNowMs + 300) + ',' + tick(11, kNowMs + 100) + ',' +
-                                   tick(12, kNowMs + 200) + ',' + tick(10, kNowMs) + ']'};
-    });
-    std::size_t givenWhenLive = 0;
-    QObject::connect(m_feed.get(), &UpbitMarketFeed::stateChanged, m_feed.get(), [&](FeedState state) {
-        if (state == FeedState::Live)
-            givenWhenLive = m_ids.size();
-    });
-    m_streams.drop();
-    ASSERT_TRUE(waitForSubscription(2));
-    m_streams.send(tradeFrame(13, kNowMs + 300));
-    m_streams.send(tradeFrame(14, kNowMs + 400));
-    ASSERT_TRUE(waitForIds({10, 11, 12, 13, 14}));
-    ASSERT_TRUE(QTest::qWaitFor([this] { return m_states.back() == FeedState::Live; }));
-    EXPECT_GE(givenWhenLive, 4U);
-    EXPECT_EQ(m_states, (std::vector{FeedState::Connecting, FeedState::Live, FeedState::Down, FeedState::Connecting,
-                                     FeedState::Live}));
-    EXPECT_EQ(m_feed->counts().gapsLeftOpen, 0U);
+    QSignalSpy books{m_feed.get(), &UpbitMarketFeed::bookSeen};
+    std::vector<std::int64_t> expected;
+    for (int i = 0; i < 2'000; ++i) {
+        m_streams.send(tradeFrame(i, kNowMs + i));
+        m_streams.send(bookFrame(kNowMs + i));
+        expected.push_back(i);
+    }
+    ASSERT_TRUE(waitForIds(expected));
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        return !books.empty() && books.back()[0].value<market::OrderBook>().at == base::fromEpochMs(kNowMs + 1'999);
+    }));
+    EXPECT_EQ(static_cast<std::uint64_t>(books.size()) + m_feed->counts().conflatedBooks, 2'000U);
 }
 
-TEST_F(UpbitFeed, SaysThatAGapIsOpenWhenTheMissedTradesCannotBeRead) {
+TEST_F(UpbitFeed, ReadsBarsOfAnyUnitBeforeATime) {
+    m_venue.on("GET /v1/candles/minutes/240",
+               FakeAnswer{200, R"([{"market":"KRW-BTC","candle_date_time_utc":"2026-11-20T00:00:00","opening_price":1,
+                   "high_price":1,"low_price":1,"trade_price":1,"candle_acc_trade_volume":1}])"});
     open();
-    m_streams.send(tradeFrame(10, kNowMs));
-    ASSERT_TRUE(waitForIds({10}));
-    m_venue.on("GET /v1/trades/ticks", FakeAnswer{500, "sorry"});
-    m_streams.drop();
-    ASSERT_TRUE(waitForSubscription(2));
-    m_streams.send(tradeFrame(14, kNowMs + 400));
-    ASSERT_TRUE(waitForIds({10, 14}));
-    EXPECT_EQ(m_feed->counts().gapsLeftOpen, 1U);
-}
-
-TEST_F(UpbitFeed, CallsASilentStreamStaleAndComesBack) {
-    m_settings.patience.silenceLimit = base::Milliseconds{100};
-    open();
-    m_streams.send(tradeFrame(1, kNowMs));
-    ASSERT_TRUE(waitForIds({1}));
-    ASSERT_TRUE(waitForSubscription(2));
-    EXPECT_EQ(m_states[2], FeedState::Stale);
-}
-
-TEST_F(UpbitFeed, DropsAConnectionThatSendsMonstrousFrames) {
-    open();
-    m_streams.send(QByteArray(3 * 1024 * 1024, 'x'));
-    ASSERT_TRUE(waitForSubscription(2));
-    EXPECT_EQ(m_feed->counts().messages, 0U);
-    EXPECT_TRUE(m_ids.empty());
+    QSignalSpy bars{m_feed.get(), &UpbitMarketFeed::barsRead};
+    m_feed->readBars({market::CandleUnit::Hours4, base::fromEpochMs(kNowMs), 7});
+    m_feed->readBars({market::CandleUnit::Week, base::fromEpochMs(kNowMs), 7});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return bars.size() == 2; }));
+    const auto& target = m_venue.last("GET /v1/candles/minutes/240").target;
+    EXPECT_TRUE(target.contains("to=2026-11-20T01%3A15%3A30Z") && target.contains("count=7")) << target.toStdString();
+    for (const auto& call : bars) {
+        const auto report = call[0].value<BarsReport>();
+        EXPECT_EQ(report.isAnswered, report.unit == market::CandleUnit::Hours4);
+        EXPECT_EQ(report.bars.size(), report.isAnswered ? 1U : 0U);
+    }
 }
 
 TEST_F(UpbitFeed, IsDownAndSilentAfterClosing) {
