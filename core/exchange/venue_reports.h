@@ -7,6 +7,7 @@
 #include "market/candle_unit.h"
 #include "market/market_spec.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,32 @@ struct BarsReport {
     int count = 0;           // as asked
     bool isAnswered = false; // false: the exchange could not be asked, or said nothing that can be read
     std::vector<market::Candle> bars;
+};
+
+// One transmission of a call: how long it took, from the moment it was handed to the network, and what became of it.
+struct CallReport {
+    base::Timestamp at;   // when it was handed over
+    std::string endpoint; // "POST /v1/orders"; never with parameters
+    std::chrono::microseconds latency{0};
+    std::string outcome;   // answered, lost, not_sent
+    int status = 0;        // HTTP; 0 without an answer
+    std::string error;     // the venue's error name, or what went wrong on the way; empty: none
+    std::string requestId; // the venue's own X-Request-Id, for asking its support; empty: none
+};
+
+// The venue's clock against Kkachi's, from the Date headers of answers (whole seconds, so that one answer alone tells
+// no more than half a second).
+struct ClockReport {
+    base::Timestamp at;
+    base::Milliseconds offset{};      // positive: the venue is ahead, Kkachi's clock is slow
+    base::Milliseconds uncertainty{}; // the true offset is at most this far away
+};
+
+// The venue shuts us out. To be remembered over restarts, because calling on makes it longer.
+struct BanReport {
+    base::Timestamp at;
+    base::Timestamp until;
+    int repetition = 1; // how many bans in a row
 };
 
 } // namespace kkachi::exchange

@@ -23,7 +23,7 @@ QUrl privateUrl(const QUrl& url) {
 void UpbitOrderGateway::openStream() {
     const auto request = [this] {
         QNetworkRequest upgrade{privateUrl(m_settings.websocketUrl)};
-        const std::string token = makeToken(m_credentials, makeNonce(), {});
+        const std::string token = makeToken(m_credentials, makeNonce(), {}, m_settings.algorithm);
         upgrade.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token));
         return upgrade;
     };

@@ -14,6 +14,19 @@ enum class Arrival {
     Answered, // a whole answer came, whatever it says
 };
 
+// "not_sent", "lost", "answered".
+constexpr std::string_view toString(Arrival arrival) {
+    switch (arrival) {
+    case Arrival::NotSent:
+        return "not_sent";
+    case Arrival::Lost:
+        return "lost";
+    case Arrival::Answered:
+        return "answered";
+    }
+    return {};
+}
+
 struct RestOutcome {
     Arrival arrival = Arrival::Lost;
     int status = 0; // HTTP status when answered

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
 
 namespace kkachi::exchange::upbit {
 
@@ -28,23 +26,8 @@ bool isStatusError(Error error) {
 // Errors that can only happen before a connection carries anything of ours.
 bool isBeforeConnection(Error error) {
     return error == Error::HostNotFoundError || error == Error::ConnectionRefusedError ||
-           error == Error::SslHandshakeFailedError;
-}
-
-// The first bare number of seconds in a text. The status itself may be repeated there, as the error's name.
-std::optional<base::Milliseconds> findSeconds(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789";
-    constexpr std::int64_t kStatus = 418;
-    constexpr std::int64_t kLongest = 86'400;
-    for (auto start = text.find_first_of(kDigits); start != std::string_view::npos;
-         start = text.find_first_of(kDigits, start)) {
-        std::int64_t seconds = 0;
-        const auto [end, error] = std::from_chars(text.data() + start, text.data() + text.size(), seconds);
-        if (error == std::errc{} && seconds > 0 && seconds != kStatus)
-            return std::chrono::seconds{std::min(seconds, kLongest)};
-        start = static_cast<std::size_t>(end - text.data());
-    }
-    return std::nullopt;
+           error == Error::SslHandshakeFailedError || error == Error::ProxyNotFoundError ||
+           error == Error::ProxyConnectionRefusedError;
 }
 
 } // namespace
@@ -100,14 +83,6 @@ RestOutcome ReplyWatch::conclude(qint64 bodyTaken) {
     if (outcome.reason.empty() || m_reply->error() == Error::NoError)
         outcome.reason = m_gaveUp.empty() ? "the answer was cut off" : m_gaveUp;
     return outcome;
-}
-
-base::Milliseconds banLength(const QByteArray& retryAfter, std::string_view body, int bansBefore) {
-    if (const auto told = findSeconds({retryAfter.constData(), static_cast<std::size_t>(retryAfter.size())}))
-        return *told;
-    if (const auto told = findSeconds(body))
-        return *told;
-    return std::chrono::seconds{60} * (1 << std::min(bansBefore, 10));
 }
 
 } // namespace kkachi::exchange::upbit

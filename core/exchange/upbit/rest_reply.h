@@ -1,14 +1,12 @@
 // Watches one reply of the network stack and says at its end what is proved about the call.
 #pragma once
 
-#include "base/timestamp.h"
 #include "exchange/upbit/rest_outcome.h"
 
 #include <QByteArray>
 #include <QNetworkReply>
 
 #include <string>
-#include <string_view>
 
 namespace kkachi::exchange::upbit {
 
@@ -19,6 +17,8 @@ class ReplyWatch {
     void giveUp(const char* reason);
     // After finished(). `bodyTaken`: bytes of the upload body that the network stack has read.
     RestOutcome conclude(qint64 bodyTaken);
+    // Of the answer; empty: not there.
+    QByteArray header(const char* name) const { return m_reply->rawHeader(name); }
 
   private:
     void readMore();
@@ -31,9 +31,5 @@ class ReplyWatch {
     bool m_requestSent = false;
     std::string m_gaveUp; // empty: we did not
 };
-
-// How long a 418 shuts us out: from the Retry-After header, or the digits in the body (seconds), or 60 s doubled with
-// each ban before.
-base::Milliseconds banLength(const QByteArray& retryAfter, std::string_view body, int bansBefore);
 
 } // namespace kkachi::exchange::upbit

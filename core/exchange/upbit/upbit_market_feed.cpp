@@ -52,7 +52,10 @@ void UpbitMarketFeed::open() {
 void UpbitMarketFeed::makeParts() {
     const auto request = [url = m_settings.websocketUrl] { return QNetworkRequest{url}; };
     const auto& patience = m_settings.patience;
-    m_rest = std::make_unique<UpbitRestClient>(m_settings, UpbitCredentials{});
+    m_rest = std::make_unique<UpbitRestClient>(m_settings, UpbitCredentials{}, m_clock);
+    connect(m_rest.get(), &UpbitRestClient::callMade, this, &UpbitMarketFeed::callMade);
+    connect(m_rest.get(), &UpbitRestClient::clockCompared, this, &UpbitMarketFeed::clockCompared);
+    connect(m_rest.get(), &UpbitRestClient::banned, this, &UpbitMarketFeed::banned);
     m_history = std::make_unique<HistoryReader>(*m_rest, m_settings.market);
     m_bars = std::make_unique<BarReader>(*m_rest, m_settings.market);
     m_missed = std::make_unique<MissedTradesReader>(*m_rest, m_settings.market);
@@ -82,6 +85,13 @@ void UpbitMarketFeed::connectStream() {
     connect(m_stream.get(), &UpbitStream::upgradeRefused, this,
             [](int status) { qCWarning(feedLog, "the exchange refused the stream: HTTP %d", status); });
     connect(m_stream.get(), &UpbitStream::lost, this, &UpbitMarketFeed::onLost);
+}
+
+void UpbitMarketFeed::obeyBan(const BanReport& ban) {
+    if (m_rest)
+        m_rest->obey(ban);
+    else if (!m_settings.lastBan || m_settings.lastBan->until < ban.until)
+        m_settings.lastBan = ban;
 }
 
 void UpbitMarketFeed::close() {

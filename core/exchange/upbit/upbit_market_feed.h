@@ -72,6 +72,8 @@ class UpbitMarketFeed : public QObject {
     void close();
     // Answered with barsRead().
     void readBars(const kkachi::exchange::ReadBars& request);
+    // Another client of this process was shut out, so this one is silent too until its ban is over.
+    void obeyBan(const kkachi::exchange::BanReport& ban);
 
   Q_SIGNALS:
     // isRepaired: it was read afterwards, because the stream did not tell it.
@@ -88,6 +90,10 @@ class UpbitMarketFeed : public QObject {
     // The exchange does not trade (before a listing, maintenance), or trades again.
     void exchangeOpenChanged(bool isOpen, kkachi::base::Timestamp at);
     void stateChanged(kkachi::exchange::FeedState state);
+    // See UpbitRestClient.
+    void callMade(const kkachi::exchange::CallReport& report);
+    void clockCompared(const kkachi::exchange::ClockReport& report);
+    void banned(const kkachi::exchange::BanReport& ban);
 
   private:
     void makeParts();

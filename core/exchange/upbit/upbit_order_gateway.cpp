@@ -1,6 +1,7 @@
 #include "exchange/upbit/upbit_order_gateway.h"
 
 #include "exchange/upbit/account_reader.h"
+#include "exchange/upbit/trusted_host.h"
 #include "exchange/upbit/upbit_rest_client.h"
 #include "exchange/upbit/upbit_stream.h"
 
@@ -37,20 +38,28 @@ UpbitOrderGateway::~UpbitOrderGateway() = default;
 void UpbitOrderGateway::open() {
     if (m_rest)
         return;
-    m_rest = std::make_unique<UpbitRestClient>(m_settings, m_credentials.clone());
+    m_rest = std::make_unique<UpbitRestClient>(m_settings, m_credentials, m_clock);
     m_account = std::make_unique<AccountReader>(*m_rest, m_settings.market, m_clock);
     connect(m_account.get(), &AccountReader::accountRead, this, &UpbitOrderGateway::accountRead);
     connect(m_account.get(), &AccountReader::accountUnavailable, this, &UpbitOrderGateway::accountUnavailable);
-    connect(m_rest.get(), &UpbitRestClient::banned, this, [this](base::Milliseconds length) {
-        Q_EMIT accountUnavailable({"banned by the exchange for " + base::formatDuration(length), false});
+    connect(m_rest.get(), &UpbitRestClient::callMade, this, &UpbitOrderGateway::callMade);
+    connect(m_rest.get(), &UpbitRestClient::clockCompared, this, &UpbitOrderGateway::clockCompared);
+    connect(m_rest.get(), &UpbitRestClient::banned, this, [this](const BanReport& ban) {
+        Q_EMIT banned(ban);
+        Q_EMIT accountUnavailable({"banned by the exchange until " + base::formatUtcSeconds(ban.until), false});
     });
-    openStream();
+    // Nobody but the exchange gets a token of ours; the REST client checks its own address.
+    if (const std::string problem = hostProblem(m_settings.websocketUrl, m_settings); !problem.empty())
+        Q_EMIT accountUnavailable({problem, false});
+    else
+        openStream();
 }
 
 void UpbitOrderGateway::close() {
     if (!m_rest)
         return;
-    m_stream->close();
+    if (m_stream)
+        m_stream->close();
     // A reading under way is nobody's concern any more, but its answers still end in the reader.
     m_account->disconnect(this);
     m_rest->close();
@@ -167,6 +176,13 @@ void UpbitOrderGateway::onQueryAnswer(const QueryOrder& request, const RestOutco
         return;
     m_identifierOfUuid.insert(record->uuid, request.identifier);
     say(request.identifier, reportOf(*record));
+}
+
+void UpbitOrderGateway::obeyBan(const BanReport& ban) {
+    if (m_rest)
+        m_rest->obey(ban);
+    else if (!m_settings.lastBan || m_settings.lastBan->until < ban.until)
+        m_settings.lastBan = ban;
 }
 
 void UpbitOrderGateway::readAccount(const ReadAccount& request) {

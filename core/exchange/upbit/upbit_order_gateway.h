@@ -54,6 +54,8 @@ class UpbitOrderGateway : public QObject {
     void cancelOrder(const kkachi::exchange::CancelOrder& request);
     void queryOrder(const kkachi::exchange::QueryOrder& request);
     void readAccount(const kkachi::exchange::ReadAccount& request);
+    // Another client of this process was shut out, so this one is silent too until its ban is over.
+    void obeyBan(const kkachi::exchange::BanReport& ban);
 
   Q_SIGNALS:
     void orderEvent(const kkachi::order::OrderEvent& event);
@@ -63,6 +65,10 @@ class UpbitOrderGateway : public QObject {
     void balancesChanged();
     // Of the private stream. Live: the subscription is known to have arrived. Silence is normal there.
     void privateStateChanged(kkachi::exchange::FeedState state);
+    // See UpbitRestClient.
+    void callMade(const kkachi::exchange::CallReport& report);
+    void clockCompared(const kkachi::exchange::ClockReport& report);
+    void banned(const kkachi::exchange::BanReport& ban);
 
   private:
     void openStream();

@@ -1,18 +1,15 @@
 #include "exchange/upbit/upbit_rest_client.h"
 
-#include "exchange/upbit/one_shot_body.h"
-#include "exchange/upbit/rest_reply.h"
+#include "exchange/upbit/repeat_policy.h"
+#include "exchange/upbit/rest_request.h"
+#include "exchange/upbit/rest_under_way.h"
 #include "exchange/upbit/tls.h"
-#include "exchange/upbit/upbit_json.h"
-#include "exchange/upbit/upbit_signing.h"
+#include "exchange/upbit/trusted_host.h"
 
-#include <QNetworkCookieJar>
 #include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -22,13 +19,23 @@ namespace {
 
 constexpr std::size_t kLongestQueue = 256; // calls in one group
 constexpr qint64 kLargestReply = 8 * 1024 * 1024;
-constexpr int kMostRepeats = 2;
-constexpr base::Milliseconds kBanMargin{1'000};
+constexpr base::Milliseconds kLongestBan{86'401'000};
+// The stack opens six connections to a host. Four of them may hang: cancels and exits do not wait behind them.
+constexpr std::size_t kMostConnections = 6;
+constexpr std::size_t kMostForOthers = 4;
+constexpr const char* kBanned = "banned by the exchange";
 
-std::map<RateGroup, RateBudget> makeBudgets() {
-    return {{RateGroup::Order, RateBudget{8, 2}},  {RateGroup::Default, RateBudget{20, 4}},
-            {RateGroup::Candle, RateBudget{8, 0}}, {RateGroup::Trade, RateBudget{8, 0}},
-            {RateGroup::Ticker, RateBudget{8, 0}}, {RateGroup::Orderbook, RateBudget{8, 0}}};
+std::map<RateGroup, RateBudget> makeBudgets(const UpbitRates& rates) {
+    const auto withReserve = [](int perSecond, int share) { return RateBudget{perSecond, perSecond / share}; };
+    std::map<RateGroup, RateBudget> budgets{{RateGroup::Order, withReserve(rates.orders, 4)},
+                                            {RateGroup::OrderTest, RateBudget{rates.testOrders, 0}},
+                                            // One in two seconds; what leaves evenly may arrive closer together.
+                                            {RateGroup::CancelAll, RateBudget{1, 0, base::Milliseconds{2'100}}},
+                                            {RateGroup::Default, withReserve(rates.others, 5)}};
+    for (const RateGroup group :
+         {RateGroup::Market, RateGroup::Candle, RateGroup::Trade, RateGroup::Ticker, RateGroup::Orderbook})
+        budgets.emplace(group, RateBudget{rates.ofEachPublicGroup, 0});
+    return budgets;
 }
 
 RestOutcome notSent(std::string reason) {
@@ -37,25 +44,22 @@ RestOutcome notSent(std::string reason) {
 
 } // namespace
 
-// A call that was handed to the network stack. It lives as long as its reply.
-struct UpbitRestClient::UnderWay {
-    Waiting waiting;
-    QNetworkReply* reply = nullptr;
-    OneShotBody* body = nullptr; // of money calls, owned by the reply
-    ReplyWatch watch;
-    QTimer deadline;
-};
-
-UpbitRestClient::UpbitRestClient(const UpbitSettings& settings, UpbitCredentials credentials)
+UpbitRestClient::UpbitRestClient(const UpbitSettings& settings, const UpbitCredentials& credentials,
+                                 std::shared_ptr<const base::Clock> clock)
     : m_settings{settings}
-    , m_credentials{std::move(credentials)}
+    , m_clock{std::move(clock)}
+    , m_tokens{credentials, settings.algorithm}
     , m_tls{makeTls(settings.caFile)}
-    , m_budgets{makeBudgets()} {
-    m_clock.start();
+    , m_hostProblem{hostProblem(settings.restUrl, settings)}
+    , m_budgets{makeBudgets(settings.rates)}
+    , m_lastBan{settings.lastBan} {
+    m_steady.start();
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, &UpbitRestClient::drain);
     if (isLoopback(settings.restUrl))
         m_network.setProxy(QNetworkProxy::NoProxy);
+    if (m_lastBan && m_clock)
+        obey(*m_lastBan);
 }
 
 UpbitRestClient::~UpbitRestClient() {
@@ -66,37 +70,55 @@ UpbitRestClient::~UpbitRestClient() {
     }
 }
 
-void UpbitRestClient::send(RestCall call, OnOutcome done) {
-    auto& queue = m_queues[call.group];
-    std::string refusal;
+base::Timestamp UpbitRestClient::wallNow() const {
+    return m_clock ? m_clock->now() : base::Timestamp{now()};
+}
+
+std::string UpbitRestClient::refusal(RateGroup group) const {
     if (m_isClosed)
-        refusal = "closed";
-    else if (now() < m_bannedUntil)
-        refusal = "banned by the exchange";
-    else if (queue.size() >= kLongestQueue)
-        refusal = "too many calls are waiting";
-    if (!refusal.empty()) {
-        QTimer::singleShot(0, this, [done = std::move(done), refusal] { done(notSent(refusal)); });
+        return "closed";
+    if (!m_hostProblem.empty())
+        return m_hostProblem;
+    if (now() < m_bannedUntil)
+        return kBanned;
+    const auto queue = m_queues.find(group);
+    return queue != m_queues.end() && queue->second.size() >= kLongestQueue ? "too many calls are waiting" : "";
+}
+
+void UpbitRestClient::send(RestCall call, OnOutcome done) {
+    if (const std::string why = refusal(call.group); !why.empty()) {
+        QTimer::singleShot(0, this, [done = std::move(done), why] { done(notSent(why)); });
         return;
     }
-    Waiting waiting{std::move(call), std::move(done), now(), 0};
-    if (waiting.call.urgency == Urgency::Urgent) {
-        const auto firstNormal = std::find_if(
-            queue.begin(), queue.end(), [](const Waiting& other) { return other.call.urgency == Urgency::Normal; });
-        queue.insert(firstNormal, std::move(waiting));
-    } else {
-        queue.push_back(std::move(waiting));
-    }
+    const SteadyTime latest =
+        now() + m_settings.patience.longestQueue + call.within.value_or(m_settings.patience.callDeadline);
+    enqueue({std::move(call), std::move(done), now(), latest, 0});
     drain();
+}
+
+// Urgent calls go before the others, each kind in the order of its coming.
+void UpbitRestClient::enqueue(Waiting waiting) {
+    auto& queue = m_queues[waiting.call.group];
+    if (waiting.call.urgency == Urgency::Normal) {
+        queue.push_back(std::move(waiting));
+        return;
+    }
+    const auto isNormal = [](const Waiting& other) { return other.call.urgency == Urgency::Normal; };
+    const auto firstNormal = std::find_if(queue.begin(), queue.end(), isNormal);
+    queue.insert(firstNormal, std::move(waiting));
 }
 
 void UpbitRestClient::close() {
     m_isClosed = true;
     m_drainTimer.stop();
-    auto queues = std::exchange(m_queues, {});
-    for (auto& [group, queue] : queues)
+    std::vector<Waiting> ended;
+    for (auto& [group, queue] : std::exchange(m_queues, {}))
         for (Waiting& waiting : queue)
-            waiting.done(notSent("closed"));
+            ended.push_back(std::move(waiting));
+    for (Paused& paused : std::exchange(m_paused, {}))
+        ended.push_back(std::move(paused.waiting));
+    for (Waiting& waiting : ended)
+        waiting.done(notSent("closed"));
     std::vector<QNetworkReply*> replies;
     for (const auto& [reply, underWay] : m_underWay)
         replies.push_back(reply);
@@ -108,21 +130,46 @@ void UpbitRestClient::close() {
 void UpbitRestClient::drain() {
     if (m_isClosed)
         return;
+    resumePaused();
     SteadyTime nextAt = SteadyTime::max();
+    for (const Paused& paused : m_paused)
+        nextAt = std::min(nextAt, paused.due);
     for (auto& [group, queue] : m_queues) {
         dropLate(queue);
         while (startNext(group, queue)) {
         }
-        if (!queue.empty())
-            nextAt = std::min({nextAt, m_budgets.at(group).nextFreeAt(now(), queue.front().call.urgency),
-                               queue.front().since + m_settings.patience.longestQueue});
+        if (queue.empty())
+            continue;
+        const Urgency urgency = queue.front().call.urgency;
+        const SteadyTime lateAt = queue.front().queuedAt + m_settings.patience.longestQueue;
+        // Without a free connection it is the end of a call that brings us back.
+        const SteadyTime freeAt =
+            hasFreeConnection(urgency) ? m_budgets.at(group).nextFreeAt(now(), urgency) : SteadyTime::max();
+        nextAt = std::min({nextAt, freeAt, lateAt});
     }
     if (nextAt != SteadyTime::max())
         m_drainTimer.start(std::max(nextAt - now(), SteadyTime{1}));
 }
 
+void UpbitRestClient::resumePaused() {
+    for (auto it = m_paused.begin(); it != m_paused.end();) {
+        if (it->due > now()) {
+            ++it;
+            continue;
+        }
+        it->waiting.queuedAt = now();
+        enqueue(std::move(it->waiting));
+        it = m_paused.erase(it);
+    }
+}
+
+bool UpbitRestClient::hasFreeConnection(Urgency urgency) const {
+    return m_underWay.size() < (urgency == Urgency::Urgent ? kMostConnections : kMostForOthers);
+}
+
 bool UpbitRestClient::startNext(RateGroup group, std::deque<Waiting>& queue) {
-    if (queue.empty() || !m_budgets.at(group).tryTake(now(), queue.front().call.urgency))
+    if (queue.empty() || !hasFreeConnection(queue.front().call.urgency) ||
+        !m_budgets.at(group).tryTake(now(), queue.front().call.urgency))
         return false;
     Waiting waiting = std::move(queue.front());
     queue.pop_front();
@@ -134,7 +181,7 @@ void UpbitRestClient::dropLate(std::deque<Waiting>& queue) {
     const SteadyTime latest = now() - m_settings.patience.longestQueue;
     std::vector<Waiting> late;
     for (auto it = queue.begin(); it != queue.end();) {
-        if (it->since > latest) {
+        if (it->queuedAt > latest) {
             ++it;
             continue;
         }
@@ -149,44 +196,27 @@ void UpbitRestClient::start(Waiting waiting) {
     auto underWay = std::make_unique<UnderWay>();
     UnderWay& call = *underWay;
     call.waiting = std::move(waiting);
-    call.reply = transmit(call, call.waiting.call);
+    call.sentAt = wallNow();
+    call.sinceSent.start();
+    call.reply = transmit(call);
     call.watch.follow(*call.reply, kLargestReply);
     m_underWay.emplace(call.reply, std::move(underWay));
+    connect(call.reply, &QNetworkReply::metaDataChanged, this, [this, &call] { call.answeredAt = wallNow(); });
     connect(call.reply, &QNetworkReply::finished, this, [this, &call] { onFinished(call); });
     connect(&call.deadline, &QTimer::timeout, call.reply, [&call] { call.watch.giveUp("no answer in time"); });
     call.deadline.setSingleShot(true);
-    call.deadline.start(m_settings.patience.callDeadline);
+    const base::Milliseconds whole = call.waiting.call.within.value_or(m_settings.patience.callDeadline);
+    const base::Milliseconds left = std::min(whole, call.waiting.latest - now());
+    call.deadline.start(tryDeadline(call.waiting.call, call.waiting.tries, std::max(left, base::Milliseconds{1})));
 }
 
-QNetworkRequest UpbitRestClient::makeRequest(const RestCall& call) const {
-    QByteArray address = m_settings.restUrl.toEncoded(QUrl::StripTrailingSlash) + QByteArray::fromStdString(call.path);
-    if (call.method != Method::Post && !call.parameters.isEmpty())
-        address += '?' + QByteArray::fromStdString(call.parameters.wireQuery());
-    QNetworkRequest request{QUrl::fromEncoded(address)};
-    request.setSslConfiguration(m_tls);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("Kkachi/" KKACHI_VERSION));
-    request.setRawHeader("Accept", "application/json");
-    // A length that is compressed away cannot be checked against what arrived.
-    request.setRawHeader("Accept-Encoding", "identity");
-    if (call.isSigned) {
-        const std::string token = makeToken(m_credentials, makeNonce(), call.parameters.hashInput());
-        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token));
-    }
-    return request;
-}
-
-QNetworkReply* UpbitRestClient::transmit(UnderWay& underWay, const RestCall& call) {
-    QNetworkRequest request = makeRequest(call);
+QNetworkReply* UpbitRestClient::transmit(UnderWay& underWay) {
+    const RestCall& call = underWay.waiting.call;
+    const std::string token = call.isSigned ? m_tokens.make(makeNonce(), call.parameters.hashInput()) : std::string{};
+    QNetworkRequest request = makeRequest(m_settings.restUrl, m_tls, call, token);
     if (call.method == Method::Get)
         return m_network.get(request);
     const bool isPost = call.method == Method::Post;
-    if (isPost)
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json; charset=utf-8"));
     auto body =
         std::make_unique<OneShotBody>(isPost ? QByteArray::fromStdString(call.parameters.jsonBody()) : QByteArray{});
     request.setHeader(QNetworkRequest::ContentLengthHeader, body->length());
@@ -198,57 +228,41 @@ QNetworkReply* UpbitRestClient::transmit(UnderWay& underWay, const RestCall& cal
     return reply;
 }
 
-void UpbitRestClient::onFinished(UnderWay& underWay) {
-    const auto found = m_underWay.find(underWay.reply);
-    const std::unique_ptr<UnderWay> call = std::move(found->second);
-    m_underWay.erase(found);
-    call->deadline.stop();
-    QNetworkReply* reply = call->reply;
-    const qint64 bodyTaken = call->body == nullptr ? 0 : call->body->bytesTaken();
-    const RestOutcome outcome = call->watch.conclude(bodyTaken);
-    const QByteArray retryAfter = reply->rawHeader("Retry-After");
-    reply->deleteLater();
-    if (outcome.arrival == Arrival::Answered && outcome.status == 418)
-        beginBan(retryAfter, outcome);
-    conclude(std::move(call->waiting), outcome);
-}
-
 void UpbitRestClient::conclude(Waiting waiting, const RestOutcome& outcome) {
-    if (outcome.arrival == Arrival::Answered && outcome.status == 429) {
-        // The group is closed until the next second; the jitter keeps several clients of one address apart.
-        const SteadyTime jitter{QRandomGenerator::global()->bounded(50, 250)};
-        m_budgets.at(waiting.call.group).pauseUntil(now() + SteadyTime{1'000} + jitter);
-    }
     if (!repeatIfSafe(waiting, outcome))
         waiting.done(outcome);
     drain();
 }
 
 bool UpbitRestClient::repeatIfSafe(Waiting& waiting, const RestOutcome& outcome) {
-    if (m_isClosed || waiting.call.method == Method::Post || outcome.arrival != Arrival::Answered)
+    if (m_isClosed || now() < m_bannedUntil)
         return false;
-    if (waiting.repeats >= kMostRepeats)
+    const auto pause = pauseBeforeRepeat(waiting.call, outcome, waiting.tries, waiting.latest - now(),
+                                         QRandomGenerator::global()->generateDouble());
+    if (!pause)
         return false;
-    const bool isRateRefusal = outcome.status == 429;
-    // The network stack may have sent a reading call twice with one token, and the second was refused.
-    const bool isUsedNonce =
-        outcome.status == 401 && parseVenueError(outcome.text(), outcome.status).name == "nonce_used";
-    if (!isRateRefusal && !isUsedNonce)
-        return false;
-    ++waiting.repeats;
-    waiting.since = now();
-    m_queues[waiting.call.group].push_front(std::move(waiting));
+    const SteadyTime due = now() + *pause;
+    m_paused.push_back({std::move(waiting), due});
     return true;
 }
 
-void UpbitRestClient::beginBan(const QByteArray& retryAfter, const RestOutcome& outcome) {
-    const base::Milliseconds length = banLength(retryAfter, outcome.text(), m_bans++) + kBanMargin;
-    m_bannedUntil = std::max(m_bannedUntil, now() + length);
-    auto queues = std::exchange(m_queues, {});
-    for (auto& [group, queue] : queues)
+void UpbitRestClient::obey(const BanReport& ban) {
+    const base::Milliseconds left = std::min(ban.until - wallNow(), kLongestBan);
+    if (left <= base::Milliseconds{0})
+        return;
+    m_bannedUntil = std::max(m_bannedUntil, now() + left);
+    endAllWaiting(kBanned);
+}
+
+void UpbitRestClient::endAllWaiting(const std::string& reason) {
+    std::vector<OnOutcome> ended;
+    for (auto& [group, queue] : std::exchange(m_queues, {}))
         for (Waiting& waiting : queue)
-            QTimer::singleShot(0, this, [done = std::move(waiting.done)] { done(notSent("banned by the exchange")); });
-    Q_EMIT banned(length);
+            ended.push_back(std::move(waiting.done));
+    for (Paused& paused : std::exchange(m_paused, {}))
+        ended.push_back(std::move(paused.waiting.done));
+    for (OnOutcome& done : ended)
+        QTimer::singleShot(0, this, [done = std::move(done), reason] { done(notSent(reason)); });
 }
 
 } // namespace kkachi::exchange::upbit

@@ -3,10 +3,12 @@
 
 #include "base/secret.h"
 #include "base/timestamp.h"
+#include "exchange/venue_reports.h"
 
 #include <QString>
 #include <QUrl>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,7 +16,7 @@ namespace kkachi::exchange::upbit {
 
 // Wall time, whatever clock the market runs on.
 struct UpbitPatience {
-    base::Milliseconds callDeadline{5'000};    // from the first byte out to the last byte in
+    base::Milliseconds callDeadline{5'000};    // from the first byte out to the last byte in; all tries together
     base::Milliseconds longestQueue{2'000};    // a call waits this long for its rate budget, then it is not sent
     base::Milliseconds connectDeadline{5'000}; // of a WebSocket, TLS and upgrade included
     // A public stream that says nothing for this long is asked: by a ping whether it lives, and, when only the trades
@@ -33,13 +35,31 @@ struct UpbitPatience {
     base::Milliseconds longestRefused{900'000};
 };
 
+// Upbit recommends HS512; HS256 is still accepted.
+enum class SigningAlgorithm { Hs512, Hs256 };
+
+// Calls that may leave in a second. The exchange's own limits (12 orders, 8 test orders, 30 others for each pocket, 10
+// of each public group for each address) count what arrives there, so these stay below them.
+struct UpbitRates {
+    int orders = 8;
+    int testOrders = 6;
+    int others = 20;
+    int ofEachPublicGroup = 8;
+};
+
 struct UpbitSettings {
     QUrl restUrl{QStringLiteral("https://api.upbit.com")};                 // paths begin at /v1
     QUrl websocketUrl{QStringLiteral("wss://api.upbit.com/websocket/v1")}; // private: + /private
     QString caFile; // PEM of trust added to the system's; empty: none
+    // A host that may be sent our tokens besides api.upbit.com and this computer; empty: none.
+    QString allowedHost;
+    SigningAlgorithm algorithm = SigningAlgorithm::Hs512;
     std::string market = "KRW-BTC";
     base::Milliseconds pollInterval{1'000}; // between two questions for trades while there is no stream
     UpbitPatience patience;
+    UpbitRates rates;
+    // The last ban of an earlier run: nothing leaves before it is over, and the next one counts on from it.
+    std::optional<BanReport> lastBan;
 };
 
 struct UpbitCredentials {

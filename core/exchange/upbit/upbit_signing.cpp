@@ -1,51 +1,140 @@
 #include "exchange/upbit/upbit_signing.h"
 
-#include <QByteArray>
 #include <QUuid>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace kkachi::exchange::upbit {
 
 namespace {
 
-std::string base64Url(std::string_view bytes) {
-    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()))
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
-        .toStdString();
+constexpr std::size_t kLargestBlock = 128; // of SHA-512; SHA-256 has 64
+
+void appendBase64Url(std::string& text, std::string_view bytes) {
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : bytes) {
+        bits = bits << 8 | static_cast<unsigned char>(c);
+        for (count += 8; count >= 6; count -= 6)
+            text += kLetters[bits >> (count - 6) & 63];
+    }
+    if (count > 0)
+        text += kLetters[bits << (6 - count) & 63];
 }
 
-std::string digestOf(const EVP_MD* kind, std::string_view text) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+void appendHex(std::string& text, std::string_view bytes) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const char c : bytes) {
+        text += kDigits[static_cast<unsigned char>(c) >> 4];
+        text += kDigits[static_cast<unsigned char>(c) & 15];
+    }
+}
+
+// OpenSSL looks an algorithm up by its name at each use of EVP_sha512(); fetched once, it is at hand.
+const EVP_MD* sha512() {
+    static const EVP_MD* const kKind = EVP_MD_fetch(nullptr, "SHA512", nullptr);
+    return kKind;
+}
+const EVP_MD* sha256() {
+    static const EVP_MD* const kKind = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return kKind;
+}
+
+struct DigestBytes {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
     unsigned int length = 0;
-    EVP_Digest(text.data(), text.size(), digest.data(), &length, kind, nullptr);
-    return {reinterpret_cast<const char*>(digest.data()), length};
+    std::string_view view() const { return {reinterpret_cast<const char*>(bytes.data()), length}; }
+};
+
+DigestBytes digestOf(const EVP_MD* kind, std::string_view text) {
+    DigestBytes digest;
+    EVP_Digest(text.data(), text.size(), digest.bytes.data(), &digest.length, kind, nullptr);
+    return digest;
 }
 
-std::string hmacOf(const EVP_MD* kind, std::string_view key, std::string_view text) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    HMAC(kind, key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(text.data()),
-         text.size(), digest.data(), &length);
-    return {reinterpret_cast<const char*>(digest.data()), length};
+// RFC 2104: the key, filled up with zeros to a block, against one of the two pads.
+std::array<unsigned char, kLargestBlock> padded(const EVP_MD* kind, std::string_view key, unsigned char pad) {
+    std::array<unsigned char, kLargestBlock> block{};
+    const auto size = static_cast<std::size_t>(EVP_MD_get_block_size(kind));
+    if (key.size() > size) {
+        const DigestBytes shorter = digestOf(kind, key);
+        std::copy_n(shorter.bytes.begin(), shorter.length, block.begin());
+    } else {
+        std::copy(key.begin(), key.end(), block.begin());
+    }
+    for (unsigned char& byte : block)
+        byte = static_cast<unsigned char>(byte ^ pad);
+    return block;
 }
 
-std::string claims(const UpbitCredentials& credentials, std::string_view nonce, std::string_view hashInput) {
-    std::string text = R"({"access_key":")";
-    text.append(credentials.access.reveal()).append(R"(","nonce":")").append(nonce).append("\"");
-    if (!hashInput.empty())
-        text += R"(,"query_hash":")" + sha512Hex(hashInput) + R"(","query_hash_alg":"SHA512")";
-    return text += '}';
+evp_md_ctx_st* begin(const EVP_MD* kind, std::string_view key, unsigned char pad) {
+    auto block = padded(kind, key, pad);
+    EVP_MD_CTX* digest = EVP_MD_CTX_new();
+    EVP_DigestInit_ex2(digest, kind, nullptr);
+    EVP_DigestUpdate(digest, block.data(), static_cast<std::size_t>(EVP_MD_get_block_size(kind)));
+    OPENSSL_cleanse(block.data(), block.size());
+    return digest;
 }
 
 } // namespace
 
+void TokenMaker::FreeDigest::operator()(evp_md_ctx_st* digest) const {
+    EVP_MD_CTX_free(digest);
+}
+
+TokenMaker::TokenMaker(const UpbitCredentials& credentials, SigningAlgorithm algorithm)
+    : m_kind{algorithm == SigningAlgorithm::Hs512 ? sha512() : sha256()}
+    , m_inner{begin(m_kind, credentials.secret.reveal(), 0x36)}
+    , m_outer{begin(m_kind, credentials.secret.reveal(), 0x5c)}
+    , m_scratch{EVP_MD_CTX_new()} {
+    appendBase64Url(m_header, algorithm == SigningAlgorithm::Hs512 ? R"({"alg":"HS512","typ":"JWT"})"
+                                                                   : R"({"alg":"HS256","typ":"JWT"})");
+    m_header += '.';
+    m_claimsStart.append(R"({"access_key":")").append(credentials.access.reveal()).append(R"(","nonce":")");
+}
+
+std::string TokenMaker::hmacOf(std::string_view text) const {
+    DigestBytes inner;
+    EVP_MD_CTX_copy_ex(m_scratch.get(), m_inner.get());
+    EVP_DigestUpdate(m_scratch.get(), text.data(), text.size());
+    EVP_DigestFinal_ex(m_scratch.get(), inner.bytes.data(), &inner.length);
+    DigestBytes outer;
+    EVP_MD_CTX_copy_ex(m_scratch.get(), m_outer.get());
+    EVP_DigestUpdate(m_scratch.get(), inner.bytes.data(), inner.length);
+    EVP_DigestFinal_ex(m_scratch.get(), outer.bytes.data(), &outer.length);
+    return std::string{outer.view()};
+}
+
+std::string TokenMaker::make(std::string_view nonce, std::string_view hashInput) const {
+    std::string claims;
+    claims.reserve(320);
+    claims.append(m_claimsStart).append(nonce).append("\"");
+    if (!hashInput.empty()) {
+        claims += R"(,"query_hash":")";
+        appendHex(claims, digestOf(sha512(), hashInput).view());
+        claims += R"(","query_hash_alg":"SHA512")";
+    }
+    claims += '}';
+    std::string token;
+    token.reserve(640);
+    token += m_header;
+    appendBase64Url(token, claims);
+    const std::string signature = hmacOf(token);
+    token += '.';
+    appendBase64Url(token, signature);
+    return token;
+}
+
 std::string sha512Hex(std::string_view text) {
-    const std::string digest = digestOf(EVP_sha512(), text);
-    return QByteArray::fromStdString(digest).toHex().toStdString();
+    std::string hex;
+    appendHex(hex, digestOf(sha512(), text).view());
+    return hex;
 }
 
 std::string makeNonce() {
@@ -54,11 +143,7 @@ std::string makeNonce() {
 
 std::string makeToken(const UpbitCredentials& credentials, std::string_view nonce, std::string_view hashInput,
                       SigningAlgorithm algorithm) {
-    const bool isHs512 = algorithm == SigningAlgorithm::Hs512;
-    const std::string header = isHs512 ? R"({"alg":"HS512","typ":"JWT"})" : R"({"alg":"HS256","typ":"JWT"})";
-    const std::string signedPart = base64Url(header) + '.' + base64Url(claims(credentials, nonce, hashInput));
-    const EVP_MD* kind = isHs512 ? EVP_sha512() : EVP_sha256();
-    return signedPart + '.' + base64Url(hmacOf(kind, credentials.secret.reveal(), signedPart));
+    return TokenMaker{credentials, algorithm}.make(nonce, hashInput);
 }
 
 } // namespace kkachi::exchange::upbit

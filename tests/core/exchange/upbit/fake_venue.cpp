@@ -10,6 +10,40 @@
 
 namespace kkachi::exchange::upbit {
 
+namespace {
+
+// Everything written so far is on its way to the other side, which on loopback means that it is there.
+void pushOut(QTcpSocket& socket) {
+    while (socket.bytesToWrite() > 0 && socket.flush()) {
+    }
+}
+
+void endConnection(QTcpSocket& socket, FakeAnswer::End end) {
+    const auto descriptor = static_cast<int>(socket.socketDescriptor());
+    switch (end) {
+    case FakeAnswer::End::Open:
+        return;
+    case FakeAnswer::End::Close:
+        socket.disconnectFromHost();
+        return;
+    case FakeAnswer::End::Drop:
+        pushOut(socket);
+        ::shutdown(descriptor, SHUT_WR);
+        return;
+    case FakeAnswer::End::Reset: {
+        pushOut(socket);
+        // Dissolving the association of a connected socket resets it at once, without a word of TLS.
+        sockaddr none{};
+        none.sa_family = AF_UNSPEC;
+        ::connect(descriptor, &none, sizeof none);
+        socket.abort();
+        return;
+    }
+    }
+}
+
+} // namespace
+
 QByteArray SeenRequest::header(const QByteArray& name) const {
     for (const QByteArray& line : head.split('\n'))
         if (line.toLower().startsWith(name.toLower() + ':'))
@@ -43,8 +77,10 @@ void FakeVenue::listen() {
     m_server->listen(QHostAddress::LocalHost, 0);
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
         while (QTcpSocket* socket = m_server->nextPendingConnection()) {
+            ++m_open;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadable(*socket); });
             connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+                --m_open;
                 m_buffers.remove(socket);
                 socket->deleteLater();
             });
@@ -127,6 +163,10 @@ void FakeVenue::answer(QTcpSocket& socket, const SeenRequest& request) {
         socket.disconnectFromHost();
         return;
     case FakeAnswer::Manner::Hang:
+        return;
+    case FakeAnswer::Manner::Raw:
+        socket.write(answer.body.left(answer.rawBytes));
+        endConnection(socket, answer.end);
         return;
     }
 }

@@ -39,11 +39,20 @@ struct FakeAnswer {
         CutHead, // break off within the status line
         CutBody, // promise more body than comes
         Hang,    // never answer
+        Raw, // `body` is the answer with its head; `rawBytes` of it are sent, then the connection ends as `end` says
+    };
+    enum class End {
+        Open,  // it stays
+        Close, // in good order, over TLS with its farewell
+        Drop,  // TCP alone is closed, from our side: over TLS the farewell is missing
+        Reset,
     };
     int status = 200;
     QByteArray body = "[]";
     Manner manner = Manner::Whole;
     QByteArray extraHeader;
+    qsizetype rawBytes = 0;
+    End end = End::Open;
 };
 
 class FakeVenue : public QObject {
@@ -64,6 +73,7 @@ class FakeVenue : public QObject {
     }
     const std::vector<SeenRequest>& requests() const { return m_requests; }
     int count(const std::string& line) const;
+    qsizetype openConnections() const { return m_open; }
     // The last request of this line; there must be one.
     const SeenRequest& last(const std::string& line) const;
 
@@ -73,6 +83,7 @@ class FakeVenue : public QObject {
     void answer(QTcpSocket& socket, const SeenRequest& request);
 
     QHash<QTcpSocket*, QByteArray> m_buffers;
+    qsizetype m_open = 0;
     std::map<std::string, Handler> m_handlers;
     std::vector<SeenRequest> m_requests;
     std::unique_ptr<QTcpServer> m_server; // last, because its sockets say goodbye to the others

@@ -1,6 +1,6 @@
 #include "exchange/upbit/rate_budget.h"
 
-#include "exchange/upbit/rest_reply.h"
+#include "exchange/upbit/remaining_requests.h"
 
 #include <gtest/gtest.h>
 
@@ -41,13 +41,33 @@ TEST(RateBudget, StandsStillWhileTheExchangeRefuses) {
     EXPECT_TRUE(budget.tryTake(SteadyTime{1'200}, Urgency::Normal));
 }
 
-TEST(RateBudget, ReadsTheLengthOfABanFromWhereverItStands) {
-    EXPECT_EQ(banLength("7", "", 0), seconds{7});
-    EXPECT_EQ(banLength("", R"({"error":{"name":418,"message":"blocked for 90 seconds"}})", 0), seconds{90});
-    EXPECT_EQ(banLength("", "I'm a teapot", 0), seconds{60});
-    EXPECT_EQ(banLength("", "", 2), seconds{240});
-    EXPECT_EQ(banLength("99999999", "", 0), seconds{86'400});
-    EXPECT_EQ(banLength("99999999999999999999999", "", 0), seconds{60});
+TEST(RateBudget, SlowsDownButNotForWhatIsUrgent) {
+    RateBudget budget{8, 2};
+    budget.slowDownUntil(SteadyTime{1'200});
+    EXPECT_FALSE(budget.tryTake(SteadyTime{1'199}, Urgency::Normal));
+    EXPECT_EQ(budget.nextFreeAt(SteadyTime{1'199}, Urgency::Normal), SteadyTime{1'200});
+    EXPECT_TRUE(budget.tryTake(SteadyTime{1'199}, Urgency::Urgent));
+    EXPECT_TRUE(budget.tryTake(SteadyTime{1'200}, Urgency::Normal));
+}
+
+TEST(RateBudget, CountsInTheWindowOfItsGroup) {
+    RateBudget budget{1, 0, milliseconds{2'100}};
+    EXPECT_TRUE(budget.tryTake(SteadyTime{0}, Urgency::Urgent));
+    EXPECT_FALSE(budget.tryTake(SteadyTime{2'099}, Urgency::Urgent));
+    EXPECT_TRUE(budget.tryTake(SteadyTime{2'100}, Urgency::Urgent));
+}
+
+TEST(RemainingRequests, AreReadWhateverTheGroupIsCalled) {
+    EXPECT_EQ(remainingThisSecond("group=default; min=1800; sec=29"), 29);
+    EXPECT_EQ(remainingThisSecond("group=exchange.order_x-y; min=720; sec=0"), 0);
+    EXPECT_EQ(remainingThisSecond("sec=7"), 7);
+    EXPECT_EQ(remainingThisSecond("group=default;sec=3"), 3);
+}
+
+TEST(RemainingRequests, AreNothingWhereTheHeaderIsNotUnderstood) {
+    for (const char* header : {"", "group=default", "sec=", "sec=-1", "sec=many", "sec=3x", "second=0",
+                               "sec=99999999999999999999", ";;;", "sec=;sec=0"})
+        EXPECT_FALSE(remainingThisSecond(header)) << header;
 }
 
 } // namespace
