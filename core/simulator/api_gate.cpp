@@ -14,6 +14,13 @@ http::Response authError(AuthProblem problem) {
 
 } // namespace
 
+Grant ApiGate::take(RateGroup group) {
+    constexpr int kPlenty = 1'000'000;
+    if (m_switches.is(Switch::RateLimits, "off"))
+        return {.left = kPlenty, .perSecond = kPlenty};
+    return m_rates.take(group, m_clock.sinceStart());
+}
+
 http::Response ApiGate::refusal(const Grant& grant) const {
     const LimitForm form = parseLimitForm(m_switches.value(Switch::LimitBody)).value_or(LimitForm::Plain);
     const bool always = m_switches.is(Switch::RetryAfter, "always");
@@ -36,7 +43,7 @@ TokenRules ApiGate::tokenRules(NonceRule nonce) const {
 }
 
 http::Response ApiGate::limited(RateGroup group, const std::function<http::Response()>& inside) {
-    const Grant grant = m_rates.take(group, m_clock.sinceStart());
+    const Grant grant = take(group);
     http::Response response = grant.verdict == Grant::Verdict::Allowed ? inside() : refusal(grant);
     response.headers.push_back(
         {"Remaining-Req", fmt::format("group={}; min={}; sec={}", wireName(group, m_switches.value(Switch::GroupNames)),
@@ -108,13 +115,13 @@ http::Response ApiGate::enter(const http::Request& request, Right right, const C
 }
 
 std::optional<http::Response> ApiGate::checkUpgrade(const http::Request& request, bool isPrivate) {
-    const Grant grant = m_rates.take(RateGroup::WebsocketConnect, m_clock.sinceStart());
+    const Grant grant = take(RateGroup::WebsocketConnect);
     if (grant.verdict != Grant::Verdict::Allowed)
         return refusal(grant);
     if (!isPrivate) {
         if (!request.findHeader("Origin"))
             return std::nullopt;
-        const Grant origin = m_rates.take(RateGroup::Origin, m_clock.sinceStart());
+        const Grant origin = take(RateGroup::Origin);
         return origin.verdict == Grant::Verdict::Allowed ? std::nullopt : std::optional{refusal(origin)};
     }
     // Libraries reuse their token when a private socket reconnects, and Upbit does not seem to mind.

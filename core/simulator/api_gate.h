@@ -40,6 +40,7 @@ class ApiGate {
     http::Response enter(const http::Request& request, Right right, const CallHandler& handler);
     std::optional<http::Response> checkKey(Right right) const;
     TokenRules tokenRules(NonceRule nonce) const;
+    Grant take(RateGroup group);
     http::Response refusal(const Grant& grant) const;
     // What was hashed for a body, by the switch on nulls.
     std::string hashedText(const http::Request& request, const Members& members) const;

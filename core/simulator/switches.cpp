@@ -14,6 +14,7 @@ namespace {
 
 // In the order of Switch.
 constexpr std::array kSwitches{
+    SwitchInfo{Switch::RateLimits, "rate_limits", "kept,off", "off grants every request, for measuring"},
     SwitchInfo{Switch::LimitBody, "limit_body", "plain,json,html,empty", "the body of a 429 or 418"},
     SwitchInfo{Switch::RetryAfter, "retry_after", "ban,always,never", "which refusals have a Retry-After header"},
     SwitchInfo{Switch::GroupNames, "group_names", "samples,table,prefixed",

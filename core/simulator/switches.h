@@ -15,6 +15,7 @@ namespace kkachi::simulator {
 
 enum class Switch {
     // limits
+    RateLimits,
     LimitBody,
     RetryAfter,
     GroupNames,
