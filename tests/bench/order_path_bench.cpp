@@ -52,13 +52,12 @@ class Desk {
     std::string textBelowStop() const { return tradeMessage(2, kBelowStopWon, m_now); }
 
     // What is measured.
-    std::string sellOn(std::string_view text, const exchange::upbit::UpbitCredentials& credentials) {
+    std::string sellOn(std::string_view text, const exchange::upbit::TokenMaker& tokens) {
         const auto message = exchange::upbit::parseStreamMessage(text, kMarket);
         tell(engine::TradeSeen{std::get<market::Trade>(*message)});
         tell(engine::IntentWritten{find<engine::WriteIntent>().row.order.identifier});
         const auto parameters = exchange::upbit::placementParameters(find<exchange::PlaceOrder>());
-        const std::string token =
-            exchange::upbit::makeToken(credentials, exchange::upbit::makeNonce(), parameters.hashInput());
+        const std::string token = tokens.make(exchange::upbit::makeNonce(), parameters.hashInput());
         std::string bytes = "POST /v1/orders HTTP/1.1\r\nAuthorization: Bearer ";
         return bytes.append(token).append("\r\n\r\n").append(parameters.jsonBody());
     }
@@ -94,6 +93,7 @@ class Desk {
 std::vector<Figure> measureOrderPath(Effort effort) {
     const exchange::upbit::UpbitCredentials credentials{base::Secret{std::string(40, 'a')},
                                                         base::Secret{std::string(40, 's')}};
+    const exchange::upbit::TokenMaker tokens{credentials, exchange::upbit::SigningAlgorithm::Hs512};
     const int orders = effort == Effort::Quick ? 500 : 20'000;
     std::vector<std::int64_t> times;
     std::size_t bytes = 0;
@@ -102,7 +102,7 @@ std::vector<Figure> measureOrderPath(Effort effort) {
         desk.openPosition();
         const std::string text = desk.textBelowStop();
         const auto begin = std::chrono::steady_clock::now();
-        bytes += desk.sellOn(text, credentials).size();
+        bytes += desk.sellOn(text, tokens).size();
         times.push_back((std::chrono::steady_clock::now() - begin).count());
     }
     if (bytes < static_cast<std::size_t>(orders) * 500)

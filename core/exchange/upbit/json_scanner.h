@@ -124,7 +124,7 @@ class JsonScanner {
     const char* valueEnd(const char* at, JsonToken& token, int depth) const {
         if (isAt(at, '"'))
             return textEnd(at, token);
-        const int length = m_end - at >= kTextBlock ? plainNumberLength(at) : 0;
+        const int length = plainNumberLength(at, m_end - at);
         if (length == 0)
             return otherValueEnd(at, token, depth);
         token = {at, static_cast<std::uint32_t>(length), JsonKind::Number, false};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -35,24 +36,31 @@ inline unsigned nonDigits(const char* at) {
 }
 
 // The length of a plain number at the front: digits, and perhaps a point and digits behind it. 0 when it is not that,
-// begins with a zero that more digits follow, goes on with an exponent, or is not over within sixteen characters.
-inline int plainNumberLength(const char* at) {
+// begins with a zero that more digits follow, goes on with an exponent, or is not over within the `room` characters
+// that may be looked at.
+inline int plainNumberLength(const char* at, std::ptrdiff_t room) {
+    if (room < kTextBlock)
+        return 0;
     const unsigned others = nonDigits(at);
     const int whole = std::countr_zero(others);
-    if (whole == 0 || whole > 15 || (whole > 1 && *at == '0'))
+    const bool hasPoint = whole < kTextBlock && at[whole] == '.';
+    if (whole == 0 || (whole > 1 && *at == '0'))
         return 0;
-    int length = whole;
-    if (at[whole] == '.') {
-        length = std::countr_zero(others & (others - 1));
-        if (length == whole + 1 || length > 15)
+    int length = hasPoint ? std::countr_zero(others & (others - 1)) : whole;
+    if (length == kTextBlock) {
+        if (room < 2 * kTextBlock || at[kTextBlock - 1] == '.')
+            return 0;
+        length += std::countr_zero(nonDigits(at + kTextBlock));
+        if (length == 2 * kTextBlock)
             return 0;
     }
-    return (at[length] | 0x20) == 'e' || at[length] == '.' ? 0 : length;
+    const bool isOver = at[length] != '.' && (at[length] | 0x20) != 'e';
+    return isOver && (!hasPoint || length > whole + 1) ? length : 0;
 }
 
 #else
 
-inline int plainNumberLength(const char*) {
+inline int plainNumberLength(const char*, std::ptrdiff_t) {
     return 0;
 }
 

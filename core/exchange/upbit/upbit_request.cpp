@@ -6,6 +6,8 @@ namespace kkachi::exchange::upbit {
 
 namespace {
 
+constexpr std::size_t kUsualLength = 48; // of a member with its punctuation
+
 bool isUnreserved(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
            c == '_' || c == '~';
@@ -23,23 +25,24 @@ std::string percentEncode(std::string_view text) {
     return encoded;
 }
 
-std::string jsonQuote(std::string_view text) {
-    std::string quoted = "\"";
+void appendQuoted(std::string& json, std::string_view text) {
+    json += '"';
     for (const char c : text) {
         if (c == '"' || c == '\\')
-            quoted += '\\';
+            json += '\\';
         if (static_cast<unsigned char>(c) < 0x20)
-            quoted += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+            json += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
         else
-            quoted += c;
+            json += c;
     }
-    return quoted += '"';
+    json += '"';
 }
 
 } // namespace
 
 std::string RequestParameters::hashInput() const {
     std::string text;
+    text.reserve(m_members.size() * kUsualLength);
     for (const auto& [name, value] : m_members)
         text.append(text.empty() ? "" : "&").append(name).append("=").append(value);
     return text;
@@ -53,10 +56,16 @@ std::string RequestParameters::wireQuery() const {
 }
 
 std::string RequestParameters::jsonBody() const {
-    std::string text = "{";
-    for (const auto& [name, value] : m_members)
-        text.append(text.size() == 1 ? "" : ",").append(jsonQuote(name)).append(":").append(jsonQuote(value));
-    return text += '}';
+    std::string json = "{";
+    json.reserve(m_members.size() * kUsualLength);
+    for (const auto& [name, value] : m_members) {
+        if (json.size() > 1)
+            json += ',';
+        appendQuoted(json, name);
+        json += ':';
+        appendQuoted(json, value);
+    }
+    return json += '}';
 }
 
 } // namespace kkachi::exchange::upbit

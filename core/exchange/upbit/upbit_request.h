@@ -2,6 +2,7 @@
 // JSON body, so that the three can never disagree: Upbit refuses a call whose hash was taken in another order.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,8 @@ namespace kkachi::exchange::upbit {
 class RequestParameters {
   public:
     RequestParameters& add(std::string name, std::string value) {
+        if (m_members.empty())
+            m_members.reserve(kUsualCount);
         m_members.emplace_back(std::move(name), std::move(value));
         return *this;
     }
@@ -25,6 +28,8 @@ class RequestParameters {
     std::string jsonBody() const;
 
   private:
+    static constexpr std::size_t kUsualCount = 8;
+
     std::vector<std::pair<std::string, std::string>> m_members;
 };
 

@@ -1,6 +1,8 @@
 #include "exchange/upbit/upbit_signing.h"
 
-#include <QUuid>
+#include "exchange/upbit/plain_encodings.h"
+
+#include <QRandomGenerator>
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -14,27 +16,6 @@ namespace kkachi::exchange::upbit {
 namespace {
 
 constexpr std::size_t kLargestBlock = 128; // of SHA-512; SHA-256 has 64
-
-void appendBase64Url(std::string& text, std::string_view bytes) {
-    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : bytes) {
-        bits = bits << 8 | static_cast<unsigned char>(c);
-        for (count += 8; count >= 6; count -= 6)
-            text += kLetters[bits >> (count - 6) & 63];
-    }
-    if (count > 0)
-        text += kLetters[bits << (6 - count) & 63];
-}
-
-void appendHex(std::string& text, std::string_view bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (const char c : bytes) {
-        text += kDigits[static_cast<unsigned char>(c) >> 4];
-        text += kDigits[static_cast<unsigned char>(c) & 15];
-    }
-}
 
 // OpenSSL looks an algorithm up by its name at each use of EVP_sha512(); fetched once, it is at hand.
 const EVP_MD* sha512() {
@@ -137,8 +118,29 @@ std::string sha512Hex(std::string_view text) {
     return hex;
 }
 
+// RFC 4122, version 4. A nonce must be new, not secret: the system is not asked for randomness each time.
 std::string makeNonce() {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    std::array<quint32, 4> words{};
+    QRandomGenerator::global()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
+    words[1] = (words[1] & 0xffff0fffU) | 0x00004000U;
+    words[2] = (words[2] & 0x3fffffffU) | 0x80000000U;
+    std::string uuid;
+    uuid.reserve(36);
+    const auto append = [&uuid](std::uint32_t bits, int count) {
+        for (int shift = 24; shift > 24 - 8 * count; shift -= 8) {
+            const char byte = static_cast<char>(static_cast<unsigned char>(bits >> shift));
+            appendHex(uuid, {&byte, 1});
+        }
+    };
+    append(words[0], 4);
+    for (const std::uint32_t word : {words[1], words[2]}) {
+        uuid += '-';
+        append(word, 2);
+        uuid += '-';
+        append(word << 16, 2);
+    }
+    append(words[3], 4);
+    return uuid;
 }
 
 std::string makeToken(const UpbitCredentials& credentials, std::string_view nonce, std::string_view hashInput,

@@ -28,7 +28,7 @@ TEST(Switches, TakeEveryValueTheyAllow) {
 TEST(Switches, TellWhatIsAllowed) {
     Switches switches;
     EXPECT_EQ(switches.set("limit_body", "xml").error(), "limit_body: one of plain,json,html,empty");
-    EXPECT_EQ(switches.set("warp", "on").error().rfind("warp: no such switch; there are limit_body, ", 0), 0U);
+    EXPECT_EQ(switches.set("warp", "on").error().rfind("warp: no such switch; there are rate_limits, ", 0), 0U);
     EXPECT_TRUE(switches.is(Switch::LimitBody, "plain"));
 }
 

@@ -1,8 +1,15 @@
 #include "exchange/upbit/upbit_signing.h"
 
+#include "exchange/upbit/plain_encodings.h"
 #include "exchange/upbit/upbit_request.h"
 
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QUuid>
+
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace kkachi::exchange::upbit {
 namespace {
@@ -118,6 +125,49 @@ TEST(UpbitRequest, IsEmptyWithoutParameters) {
     EXPECT_EQ(none.hashInput(), "");
     EXPECT_EQ(none.wireQuery(), "");
     EXPECT_EQ(none.jsonBody(), "{}");
+}
+
+TEST(PlainEncodings, EncodeEveryLengthAndByte) {
+    std::string bytes;
+    for (int i = 0; i <= 300; ++i) {
+        const QByteArray plain = QByteArray::fromStdString(bytes);
+        std::string base64 = "x";
+        std::string hex = "x";
+        appendBase64Url(base64, bytes);
+        appendHex(hex, bytes);
+        EXPECT_EQ(base64,
+                  "x" + plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString());
+        EXPECT_EQ(hex, "x" + plain.toHex().toStdString());
+        bytes += static_cast<char>(static_cast<unsigned char>(255 - i));
+    }
+}
+
+// RFC 4231, test case 6: a key longer than a block is hashed first. The token's signed part stands for the text.
+TEST(UpbitSigning, TakesKeysLongerThanABlock) {
+    const UpbitCredentials keys{base::Secret::copyOf("access"), base::Secret{std::string(131, '\xaa')}};
+    for (const auto algorithm : {SigningAlgorithm::Hs512, SigningAlgorithm::Hs256}) {
+        const std::string token = TokenMaker{keys, algorithm}.make(kNonce, "a=b");
+        const std::string signedPart = token.substr(0, token.rfind('.'));
+        const auto hash =
+            algorithm == SigningAlgorithm::Hs512 ? QCryptographicHash::Sha512 : QCryptographicHash::Sha256;
+        const QByteArray expected =
+            QMessageAuthenticationCode::hash(QByteArray::fromStdString(signedPart), QByteArray(131, '\xaa'), hash);
+        EXPECT_EQ(signatureOf(token),
+                  expected.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString());
+    }
+}
+
+TEST(UpbitSigning, DrawsANewRandomUuidForEachNonce) {
+    std::set<std::string> nonces;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string nonce = makeNonce();
+        const QUuid uuid{QString::fromStdString(nonce)};
+        EXPECT_EQ(uuid.version(), QUuid::Random) << nonce;
+        EXPECT_EQ(uuid.variant(), QUuid::DCE) << nonce;
+        EXPECT_EQ(uuid.toString(QUuid::WithoutBraces).toStdString(), nonce);
+        nonces.insert(nonce);
+    }
+    EXPECT_EQ(nonces.size(), 1000U);
 }
 
 } // namespace
