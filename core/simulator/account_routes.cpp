@@ -60,19 +60,27 @@ bool contains(const std::vector<std::string_view>& words, std::string_view word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// `orders` are oldest first; newest first is the default of every list.
-http::Response listReply(std::vector<const DeskOrder*> orders, const Call& call, std::size_t skip, std::size_t most) {
-    if (call.find("order_by").value_or("desc") == "desc")
+} // namespace
+
+bool AccountRoutes::isVisible(const DeskOrder& order) const {
+    return m_clock.sinceStart() - order.acceptedAt >= m_switches.duration(Switch::ReadDelay);
+}
+
+http::Response AccountRoutes::listReply(std::vector<const DeskOrder*> orders, const Call& call, std::size_t skip,
+                                        std::size_t most) const {
+    const std::string_view orderBy = call.find("order_by").value_or("desc");
+    if (orderBy != "desc" && orderBy != "asc")
+        return invalid("order_by is asc or desc.");
+    std::erase_if(orders, [this](const DeskOrder* each) { return !isVisible(*each); });
+    if (orderBy == "desc")
         std::reverse(orders.begin(), orders.end());
     JsonText json;
     json.beginArray();
     for (std::size_t i = skip; i < orders.size() && i < skip + most; ++i)
-        writeOrder(json, *orders[i], OrderDetail::WithFunds);
+        writeOrder(json, *orders[i], OrderDetail::WithFunds, formOf(m_switches));
     json.endArray();
     return jsonResponse(json.take());
 }
-
-} // namespace
 
 void AccountRoutes::addTo(http::Router& router, ApiGate& gate) const {
     const auto bind = [this](auto method) {
@@ -87,6 +95,7 @@ void AccountRoutes::addTo(http::Router& router, ApiGate& gate) const {
     add("/v1/orders/uuids", Right::ViewOrders, &AccountRoutes::ordersByIds);
     add("/v1/orders/open", Right::ViewOrders, &AccountRoutes::openOrders);
     add("/v1/orders/closed", Right::ViewOrders, &AccountRoutes::closedOrders);
+    add("/v1/orders", Right::ViewOrders, &AccountRoutes::orders);
     add("/v1/withdraws", Right::ViewWithdraws, &AccountRoutes::withdraws);
     router.add("GET", "/v1/api_keys", gate.exchange(RateGroup::Default, Right::None, [this, &gate](const Call&) {
         return apiKeys(gate.key().expiresInDays);
@@ -144,10 +153,10 @@ http::Response AccountRoutes::order(const Call& call) const {
     if (!call.find("uuid") && !call.find("identifier"))
         return invalid("uuid or identifier is required.");
     const DeskOrder* found = findOrder(m_desk, call);
-    if (found == nullptr)
+    if (found == nullptr || !isVisible(*found))
         return exchangeError({404, "order_not_found", "There is no such order."});
     JsonText json;
-    writeOrder(json, *found, OrderDetail::WithTrades);
+    writeOrder(json, *found, OrderDetail::WithTrades, formOf(m_switches));
     return jsonResponse(json.take());
 }
 
@@ -198,6 +207,22 @@ http::Response AccountRoutes::closedOrders(const Call& call) const {
     if (isOtherMarket(call))
         orders.clear();
     return listReply(std::move(orders), call, 0, static_cast<std::size_t>(*limit));
+}
+
+http::Response AccountRoutes::orders(const Call& call) const {
+    if (m_switches.is(Switch::GetOrders, "removed"))
+        return http::textResponse(404, "Not Found");
+    const auto states = readStates(call, {"wait", "watch", "done", "cancel"}, {"wait"});
+    const auto page = parseNumber(call.find("page").value_or("1"));
+    const auto limit = parseNumber(call.find("limit").value_or("100"));
+    if (!states || !page || !limit || *page < 1 || *page > 1'000'000 || *limit < 1 || *limit > 100)
+        return invalid("state, states[], page or limit is not as documented.");
+    std::vector<const DeskOrder*> found;
+    for (const DeskOrder& order : m_desk.all())
+        if (contains(*states, stageWord(order.record.stage)) && !isOtherMarket(call))
+            found.push_back(&order);
+    return listReply(std::move(found), call, static_cast<std::size_t>((*page - 1) * *limit),
+                     static_cast<std::size_t>(*limit));
 }
 
 http::Response AccountRoutes::withdraws(const Call&) const {

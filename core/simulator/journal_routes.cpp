@@ -5,6 +5,9 @@
 #include "simulator/order_json.h"
 #include "simulator/order_parameters.h"
 
+#include <charconv>
+#include <limits>
+
 namespace kkachi::simulator {
 
 namespace {
@@ -30,6 +33,19 @@ void writeJournalOrder(JsonText& json, const DeskOrder& order) {
     json.endArray().endObject();
 }
 
+void writeTapeTrade(JsonText& json, const market::Trade& trade) {
+    json.beginObject().member("sequential_id", trade.sequentialId).member("at", base::formatUtc(trade.at));
+    json.member("timestamp", base::toEpochMs(trade.at)).decimal("price", trade.price).decimal("volume", trade.volume);
+    json.member("ask_bid", trade.taker == market::Taker::Seller ? "ASK" : "BID").endObject();
+}
+
+std::optional<std::int64_t> readWhole(std::string_view text, std::int64_t low, std::int64_t high) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = !text.empty() && error == std::errc{} && end == text.data() + text.size();
+    return isNumber && number >= low && number <= high ? std::optional{number} : std::nullopt;
+}
+
 http::Response badMember(const std::string& member) {
     return exchangeError({400, "invalid_parameter", "Not as documented: " + member});
 }
@@ -39,6 +55,7 @@ http::Response badMember(const std::string& member) {
 void JournalRoutes::addTo(http::Router& router) {
     router.add("GET", "/simulator", [this](const http::Request&) { return status(); });
     router.add("GET", "/simulator/journal", [this](const http::Request&) { return journal(); });
+    router.add("GET", "/simulator/journal/trades", [this](const http::Request& request) { return tape(request); });
     router.add("GET", "/simulator/faults", [this](const http::Request&) { return jsonResponse(m_faults.toJson()); });
     router.add("POST", "/simulator/faults", [this](const http::Request& request) { return addFault(request); });
     router.add("DELETE", "/simulator/faults", [this](const http::Request&) {
@@ -56,11 +73,29 @@ http::Response JournalRoutes::journal() const {
     JsonText json;
     json.beginObject().member("market_time", base::formatUtc(m_clock.now()));
     json.key("orders").beginArray();
-    for (const DeskOrder* order : m_desk.all())
-        writeJournalOrder(json, *order);
+    for (const DeskOrder& order : m_desk.all())
+        writeJournalOrder(json, order);
     json.endArray().key("balances").beginArray();
     writeCash(json, m_desk.engine().account());
     writeCoins(json, m_desk.engine().account());
+    json.endArray().key("requests").beginObject();
+    for (const auto& [endpoint, times] : m_requests.counts())
+        json.member(endpoint, times);
+    json.endObject().member("trades_since_start", m_market.tradesSinceStart()).endObject();
+    return jsonResponse(json.take());
+}
+
+http::Response JournalRoutes::tape(const http::Request& request) const {
+    const auto query = http::QueryString::parse(request.query);
+    const auto after = readWhole(query.find("after").value_or("0"), 0, std::numeric_limits<std::int64_t>::max());
+    const auto limit = readWhole(query.find("limit").value_or("1000"), 1, 10'000);
+    if (!after || !limit)
+        return exchangeError({400, "invalid_parameter", "after: a sequential_id; limit: a number from 1 to 10000"});
+    JsonText json;
+    json.beginObject().member("kept_from", m_market.trades().front().sequentialId).key("trades").beginArray();
+    std::int64_t left = *limit;
+    for (auto trade = m_market.firstAfter(*after); trade != m_market.trades().end() && left > 0; ++trade, --left)
+        writeTapeTrade(json, *trade);
     json.endArray().endObject();
     return jsonResponse(json.take());
 }

@@ -4,6 +4,7 @@
 #include "http/router.h"
 #include "simulator/fault_plan.h"
 #include "simulator/order_desk.h"
+#include "simulator/request_log.h"
 #include "simulator/simulated_market.h"
 #include "simulator/simulator_clock.h"
 #include "simulator/switches.h"
@@ -14,11 +15,13 @@ namespace kkachi::simulator {
 
 class JournalRoutes {
   public:
-    JournalRoutes(const OrderDesk& desk, SimulatedMarket& market, const SimulatorClock& clock, FaultPlan& faults,
-                  Switches& switches, std::uint64_t seed, std::function<void()> onFaultsChanged)
+    JournalRoutes(const OrderDesk& desk, SimulatedMarket& market, const SimulatorClock& clock,
+                  const RequestLog& requests, FaultPlan& faults, Switches& switches, std::uint64_t seed,
+                  std::function<void()> onFaultsChanged)
         : m_desk{desk}
         , m_market{market}
         , m_clock{clock}
+        , m_requests{requests}
         , m_faults{faults}
         , m_switches{switches}
         , m_seed{seed}
@@ -26,7 +29,10 @@ class JournalRoutes {
 
     void addTo(http::Router& router);
 
+    // Every order and fill, the balances, and how many requests of which kind arrived.
     http::Response journal() const;
+    // The public tape since the start, oldest first: ?after=<sequential_id>&limit=<1 to 10000, 1000>.
+    http::Response tape(const http::Request& request) const;
     http::Response status() const;
     http::Response addFault(const http::Request& request);
     // {"name": "value", ...}, all or none.
@@ -38,6 +44,7 @@ class JournalRoutes {
     const OrderDesk& m_desk;
     SimulatedMarket& m_market;
     const SimulatorClock& m_clock;
+    const RequestLog& m_requests;
     FaultPlan& m_faults;
     Switches& m_switches;
     std::uint64_t m_seed;

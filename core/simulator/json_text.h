@@ -3,6 +3,7 @@
 
 #include "base/fixed_point.h"
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,6 +11,12 @@
 #include <string_view>
 
 namespace kkachi::simulator {
+
+// An exact amount of any type: it knows its own digits.
+template <class T>
+concept ExactAmount = requires(const T& amount) {
+    { amount.toString() } -> std::same_as<std::string>;
+};
 
 class JsonText {
   public:
@@ -32,6 +39,7 @@ class JsonText {
     JsonText& value(base::Fixed<Tag> number) {
         return decimalValue(number.units());
     }
+    JsonText& value(const ExactAmount auto& number) { return raw(number.toString()); }
     template <class T>
     JsonText& value(const std::optional<T>& maybe) {
         return maybe ? value(*maybe) : value(nullptr);
@@ -45,10 +53,7 @@ class JsonText {
         return value(what);
     }
     // The decimal as a JSON string, as the exchange endpoints send it.
-    template <class Tag>
-    JsonText& decimal(std::string_view name, base::Fixed<Tag> number) {
-        return member(name, number.toString());
-    }
+    JsonText& decimal(std::string_view name, const ExactAmount auto& number) { return member(name, number.toString()); }
 
     const std::string& text() const { return m_text; }
     std::string take() { return std::move(m_text); }

@@ -7,33 +7,29 @@ namespace kkachi::simulator {
 
 namespace {
 
-// Bounds of a long run: the oldest finished orders are forgotten, and when the burnt identifiers have filled their set
-// it starts afresh, which no client that counts its identifiers up will notice.
+// Bound of a long run: the oldest finished orders are forgotten.
 constexpr std::size_t kOrdersKept = 50'000;
-constexpr std::size_t kIdentifiersKept = 1'000'000;
 constexpr std::size_t kNewsKept = 100'000;
 
 } // namespace
 
-bool OrderDesk::burnIdentifier(const std::string& identifier) {
-    if (m_burnt.size() >= kIdentifiersKept)
-        m_burnt.clear();
-    return m_burnt.insert(identifier).second;
-}
-
-base::Result<DeskOrder, matching::Refusal> OrderDesk::place(const matching::OrderRequest& request,
-                                                            std::string identifier, base::Timestamp at) {
-    auto accepted = m_engine.place(request, at);
+base::Result<DeskOrder, matching::Refusal> OrderDesk::place(DeskRequest request, base::Timestamp at) {
+    auto accepted = m_engine.place(request.order, at, request.saleValue);
     if (!accepted)
         return base::Unexpected{accepted.error()};
     if (m_orders.empty())
         m_firstId = accepted->id;
-    DeskOrder order{m_uuids.next(), std::move(identifier), *accepted, {}};
+    DeskOrder order;
+    order.uuid = request.uuid.empty() ? m_uuids.next() : std::move(request.uuid);
+    order.identifier = std::move(request.identifier);
+    order.record = *accepted;
+    order.acceptedAt = request.wall;
+    order.namesSelfMatch = request.namesSelfMatch;
     m_byUuid.emplace(order.uuid, accepted->id);
     if (!order.identifier.empty())
         m_byIdentifier.emplace(order.identifier, accepted->id);
     m_orders.push_back(order);
-    absorb();
+    print(absorb());
     forgetOldest();
     return order;
 }
@@ -52,7 +48,8 @@ DeskOrder* OrderDesk::find(matching::OrderId id) {
     return id >= m_firstId && index < m_orders.size() ? &m_orders[index] : nullptr;
 }
 
-void OrderDesk::absorb() {
+std::vector<matching::Execution> OrderDesk::absorb() {
+    std::vector<matching::Execution> executions;
     for (matching::Update& update : m_engine.takeUpdates()) {
         DeskOrder* order = find(update.order.id);
         if (order == nullptr)
@@ -61,12 +58,36 @@ void OrderDesk::absorb() {
         DeskNews news{std::move(update), order->uuid, order->identifier, {}};
         if (news.update.execution) {
             const auto& execution = *news.update.execution;
+            executions.push_back(execution);
             news.tradeUuid = m_uuids.next();
             order->trades.push_back({news.tradeUuid, execution, execution.price >= m_lastPrice});
             m_lastPrice = execution.price;
         }
         if (m_news.size() < kNewsKept)
             m_news.push_back(std::move(news));
+    }
+    return executions;
+}
+
+namespace {
+
+market::Taker takerOf(order::Side ours, bool isMaker) {
+    return (ours == order::Side::Buy) != isMaker ? market::Taker::Buyer : market::Taker::Seller;
+}
+
+} // namespace
+
+// Between two orders of ours both sides execute, and the tape shows one trade: the taker's.
+void OrderDesk::print(const std::vector<matching::Execution>& executions) {
+    bool hasTaker = false;
+    for (const auto& execution : executions)
+        hasTaker |= !execution.isMaker;
+    for (const auto& execution : executions) {
+        if (hasTaker && execution.isMaker)
+            continue;
+        const DeskOrder* order = find(execution.order);
+        m_prints.push_back({0, execution.at, execution.price, execution.volume,
+                            takerOf(order->record.request.side, execution.isMaker)});
     }
 }
 
@@ -95,32 +116,50 @@ std::vector<const DeskOrder*> OrderDesk::finished() const {
     return orders;
 }
 
-std::vector<const DeskOrder*> OrderDesk::all() const {
-    std::vector<const DeskOrder*> orders;
-    for (const DeskOrder& order : m_orders)
-        orders.push_back(&order);
-    return orders;
-}
-
-bool OrderDesk::requestCancel(std::string_view uuid, std::chrono::milliseconds due) {
+bool OrderDesk::requestCancel(std::string_view uuid, base::Timestamp due, std::optional<Replacement> replacement) {
     const DeskOrder* order = findByUuid(uuid);
     if (order == nullptr || order->record.stage != matching::Stage::Waiting)
         return false;
     const auto id = order->record.id;
-    const bool isAsked = std::any_of(m_cancels.begin(), m_cancels.end(), [id](const Cancel& c) { return c.id == id; });
-    if (!isAsked)
-        m_cancels.push_back({id, due});
+    const auto asked =
+        std::find_if(m_cancels.begin(), m_cancels.end(), [id](const Cancel& cancel) { return cancel.id == id; });
+    if (asked == m_cancels.end())
+        m_cancels.push_back({id, due, std::move(replacement)});
+    else if (replacement && !asked->replacement)
+        asked->replacement = std::move(replacement);
     return true;
 }
 
-void OrderDesk::processCancels(std::chrono::milliseconds wall, base::Timestamp at) {
-    std::erase_if(m_cancels, [&](const Cancel& cancel) {
-        if (cancel.due > wall)
+std::optional<base::Timestamp> OrderDesk::nextCancel() const {
+    std::optional<base::Timestamp> next;
+    for (const Cancel& cancel : m_cancels)
+        if (!next || cancel.due < *next)
+            next = cancel.due;
+    return next;
+}
+
+void OrderDesk::processCancels(base::Timestamp at) {
+    std::vector<Cancel> due;
+    std::erase_if(m_cancels, [&](Cancel& cancel) {
+        if (cancel.due > at)
             return false;
-        m_engine.cancel(cancel.id, at); // nothing to do when a fill came first
+        due.push_back(std::move(cancel));
         return true;
     });
-    absorb();
+    for (const Cancel& cancel : due)
+        carryOut(cancel, at);
+}
+
+void OrderDesk::carryOut(const Cancel& cancel, base::Timestamp at) {
+    const auto cancelled = m_engine.cancel(cancel.id, at); // nothing to do when a fill came first
+    static_cast<void>(absorb());
+    if (!cancelled || !cancel.replacement)
+        return;
+    DeskRequest next = cancel.replacement->request;
+    if (cancel.replacement->takesRemaining)
+        next.order.volume = cancelled->remaining;
+    // A refusal at this point, for funds or for too little left, leaves no order behind, as at the venue.
+    static_cast<void>(place(std::move(next), at));
 }
 
 void OrderDesk::reopen(base::Price lastBefore, base::Timestamp at) {
@@ -130,18 +169,26 @@ void OrderDesk::reopen(base::Price lastBefore, base::Timestamp at) {
         if (isBuy ? record.request.price > lastBefore : record.request.price < lastBefore)
             m_engine.cancel(record.id, at);
     }
-    absorb();
+    static_cast<void>(absorb());
 }
 
-void OrderDesk::onTapeTrade(const market::Trade& trade) {
-    m_lastPrice = trade.price;
+std::vector<market::Trade> OrderDesk::onTapeTrade(const market::Trade& trade) {
     m_engine.onTapeTrade(trade);
-    absorb();
+    std::vector<market::Trade> shown;
+    base::Quantity left = trade.volume;
+    for (const auto& execution : absorb()) {
+        shown.push_back({0, trade.at, execution.price, execution.volume, trade.taker});
+        left -= execution.volume;
+    }
+    if (left.isPositive() || shown.empty())
+        shown.push_back({0, trade.at, trade.price, left, trade.taker});
+    m_lastPrice = shown.back().price;
+    return shown;
 }
 
 void OrderDesk::setLiquidity(const market::OrderBook& book) {
     m_engine.setLiquidity(book);
-    absorb();
+    print(absorb());
 }
 
 } // namespace kkachi::simulator

@@ -77,11 +77,11 @@ base::Result<TimeInForce, ApiError> readTimeInForce(const Call& call, Kind kind)
     return base::Unexpected{refused};
 }
 
-// Omitted means cancel_maker, except for post_only, which knows no protection.
-base::Result<SelfMatch, ApiError> readSelfMatch(const Call& call, TimeInForce tif) {
+// post_only knows no protection, whatever omission means elsewhere.
+base::Result<SelfMatch, ApiError> readSelfMatch(const Call& call, TimeInForce tif, SelfMatch omitted) {
     const auto text = findGiven(call, "smp_type");
     if (!text)
-        return tif == TimeInForce::PostOnly ? SelfMatch::Allow : SelfMatch::CancelMaker;
+        return tif == TimeInForce::PostOnly ? SelfMatch::Allow : omitted;
     for (const SelfMatch mode : {SelfMatch::Allow, SelfMatch::CancelMaker, SelfMatch::CancelTaker, SelfMatch::Reduce}) {
         if (selfMatchWord(mode) != *text)
             continue;
@@ -90,6 +90,12 @@ base::Result<SelfMatch, ApiError> readSelfMatch(const Call& call, TimeInForce ti
         return mode;
     }
     return base::Unexpected{invalid("Unknown smp_type.")};
+}
+
+bool isSafe(std::string_view identifier) {
+    return std::all_of(identifier.begin(), identifier.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
 }
 
 // Digits of a volume behind the eighth are cut, as Upbit does; a price must be exact.
@@ -160,13 +166,30 @@ std::string_view selfMatchWord(SelfMatch mode) {
     return {};
 }
 
-ApiError refusalError(Refusal refusal, Side side) {
+OrderReading readingOf(const Switches& switches, base::Timestamp now) {
+    static const base::Timestamp kProtectionSince = *base::parseInstant("2026-11-09T00:00:00+09:00");
+    OrderReading reading;
+    const bool isByDate = switches.is(Switch::SmpDefault, "by_date");
+    if (switches.is(Switch::SmpDefault, "none") || (isByDate && now < kProtectionSince)) {
+        reading.omittedSelfMatch = SelfMatch::Allow;
+        reading.namesSelfMatch = false;
+    }
+    reading.onlySafeIdentifiers = switches.is(Switch::IdentifierAlphabet, "safe");
+    reading.identifiersAreBroken = switches.is(Switch::IdentifierField, "broken");
+    return reading;
+}
+
+ApiError refusalError(Refusal refusal, const OrderRequest& request, const Switches& switches) {
+    const Side side = request.side;
     switch (refusal) {
     case Refusal::NotPositive:
         return {400, sided("invalid_volume", side), "The amount must be more than nothing."};
     case Refusal::OffTick:
         return {400, sided("invalid_price", side), "The price does not lie on the market's step."};
     case Refusal::UnderMinimumTotal:
+        if (request.kind == Kind::MarketBuy)
+            return {400, std::string{switches.value(Switch::MarketBuyMinimumError)},
+                    "The total is below the minimum of 5000 KRW."};
         return {400, sided("under_min_total", side), "The total is below the minimum of 5000 KRW."};
     case Refusal::OverMaximumTotal:
         return {400, sided("over_krw_funds", side), "The total is above the maximum of 1000000000 KRW."};
@@ -176,7 +199,7 @@ ApiError refusalError(Refusal refusal, Side side) {
     return {};
 }
 
-base::Result<OrderParameters, ApiError> readOrder(const Call& call) {
+base::Result<OrderParameters, ApiError> readOrder(const Call& call, const OrderReading& reading) {
     const auto market = findGiven(call, "market");
     const auto side = parseSide(call.find("side").value_or(""));
     const auto kind = parseKind(call.find("ord_type").value_or(""));
@@ -193,7 +216,8 @@ base::Result<OrderParameters, ApiError> readOrder(const Call& call) {
     if (!tif)
         return base::Unexpected{tif.error()};
     parameters.request.timeInForce = *tif;
-    const auto selfMatch = readSelfMatch(call, *tif);
+    const auto selfMatch = readSelfMatch(call, *tif, reading.omittedSelfMatch);
+    parameters.namesSelfMatch = reading.namesSelfMatch || findGiven(call, "smp_type");
     if (!selfMatch)
         return base::Unexpected{selfMatch.error()};
     parameters.request.selfMatch = *selfMatch;
@@ -202,6 +226,10 @@ base::Result<OrderParameters, ApiError> readOrder(const Call& call) {
     parameters.identifier = std::string{findGiven(call, "identifier").value_or("")};
     if (parameters.identifier.size() > kLongestIdentifier)
         return base::Unexpected{invalid("identifier is longer than 64 characters.")};
+    if (reading.onlySafeIdentifiers && !isSafe(parameters.identifier))
+        return base::Unexpected{invalid("identifier has a character that is not allowed.")};
+    if (reading.identifiersAreBroken && !parameters.identifier.empty())
+        return base::Unexpected{invalid("identifier is not available at the moment.")};
     return parameters;
 }
 

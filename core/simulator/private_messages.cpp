@@ -69,9 +69,9 @@ std::string myOrderMessage(const DeskNews& news, base::Timestamp now, StreamForm
     const bool isBuy = record.request.side == order::Side::Buy;
     const bool isFill = update.execution.has_value();
     const bool hasFills = record.executedVolume.isPositive();
-    const auto average = hasFills
-                             ? base::averagePrice(record.executedFunds, record.executedVolume, base::Rounding::HalfEven)
-                             : base::Price{};
+    const auto average = hasFills ? base::averagePrice(record.executedFunds.toKrw(base::Rounding::HalfEven),
+                                                       record.executedVolume, base::Rounding::HalfEven)
+                                  : base::Price{};
     const std::string_view tif = timeInForceWord(record.request.timeInForce);
     StreamJson json{format};
     json.member("type", "ty", "myOrder").member("code", "cd", kMarketCode).member("uuid", "uid", news.uuid);
@@ -81,7 +81,7 @@ std::string myOrderMessage(const DeskNews& news, base::Timestamp now, StreamForm
     json.member("avg_price", "ap", average).member("volume", "v", shownVolume(update));
     writeAmounts(json, record);
     json.member("time_in_force", "tif", onlyIf(!tif.empty(), tif));
-    json.member("trade_fee", "tf", onlyIf(isFill, isFill ? update.execution->fee : base::Krw{}));
+    json.member("trade_fee", "tf", onlyIf(isFill, isFill ? update.execution->fee : matching::Won{}));
     json.member("is_maker", "im", onlyIf(isFill, isFill && update.execution->isMaker));
     json.member("identifier", "id", onlyIf(!news.identifier.empty(), news.identifier));
     json.member("smp_type", "smpt", selfMatchWord(record.request.selfMatch));

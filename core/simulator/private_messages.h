@@ -13,7 +13,7 @@ std::string myOrderMessage(const DeskNews& news, base::Timestamp now, StreamForm
 
 // What the account holds of its two currencies.
 struct Holdings {
-    base::Krw freeCash, lockedCash;
+    matching::Won freeCash, lockedCash;
     base::Quantity freeCoins, lockedCoins;
 
     static Holdings of(const matching::Account& account);

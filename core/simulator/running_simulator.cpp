@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
 #include <utility>
 
 namespace kkachi::simulator {
@@ -13,14 +14,22 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kHeartbeat = 50ms; // wall
-// Of one heartbeat: a market that runs faster than this machine can play is late rather than deaf.
-constexpr std::size_t kMostTradesAtOnce = 20'000;
 
 constexpr auto kBurstTick = 2ms;
 constexpr std::int64_t kMostOfABurstAtOnce = 20'000;
 
 constexpr std::string_view kPublicPath = "/websocket/v1";
 constexpr std::string_view kPrivatePath = "/websocket/v1/private";
+
+// The wait event of an order that was filled or ended by the same request.
+void dropImmediateWaits(std::vector<DeskNews>& news) {
+    std::erase_if(news, [&](const DeskNews& each) {
+        const auto isLater = [&](const DeskNews& other) {
+            return other.uuid == each.uuid && other.update.news != matching::News::Accepted;
+        };
+        return each.update.news == matching::News::Accepted && std::any_of(news.begin(), news.end(), isLater);
+    });
+}
 
 market::MarketSpec specOf(const SimulatedMarket& market) {
     market::MarketSpec spec;
@@ -43,17 +52,19 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     , m_market{m_settings, wallNow}
     , m_clock{m_market.start(), m_settings.speed}
     , m_desk{specOf(m_market), m_settings.capital, m_settings.seed}
+    , m_driver{m_market, m_desk}
     , m_verifier{m_settings.accessKey, m_settings.secretKey}
     , m_faults{m_settings.seed}
     , m_gate{m_clock, m_rates, m_verifier, m_switches}
     , m_quotation{m_market, m_desk, m_clock}
     , m_history{m_market, m_clock}
-    , m_orders{m_desk, m_clock}
-    , m_accounts{m_desk, m_clock, m_settings.accessKey}
+    , m_orders{m_desk, m_clock, m_switches}
+    , m_accounts{m_desk, m_clock, m_switches, m_settings.accessKey}
     , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
     , m_sessions{{m_market, m_desk, m_clock, m_faults, m_switches}, UuidSource{mix(m_settings.seed)}.next(), nullptr}
     , m_streamRoutes{m_sessions, m_clock, m_burst, [this](const TradeBurst& burst) { startBurst(burst); }}
-    , m_journal{m_desk, m_market, m_clock, m_faults, m_switches, m_settings.seed, [this] { onFaultsChanged(); }}
+    , m_journal{m_desk,   m_market,   m_clock,         m_requests,
+                m_faults, m_switches, m_settings.seed, [this] { onFaultsChanged(); }}
     , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
     for (const auto& [name, value] : m_settings.switches)
         static_cast<void>(m_switches.set(name, value)); // checked by whoever let a user write them
@@ -114,15 +125,23 @@ base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
 
 http::Response RunningSimulator::handle(const http::Request& request) {
     const bool isAdmin = request.path.rfind("/simulator", 0) == 0; // faults must stay removable
-    FaultEffect effect = isAdmin ? FaultEffect{} : m_faults.effectOn(request.method + " " + request.path);
+    if (isAdmin)
+        return m_router.route(request);
+    const std::string endpoint = request.method + " " + request.path;
+    m_requests.count(endpoint);
+    catchUp();
+    m_clock.hold();
+    FaultEffect effect = m_faults.effectOn(endpoint);
     m_gate.setKey(effect.key);
     http::Response response = effect.isCarriedOut ? m_router.route(request) : std::move(*effect.instead);
+    m_driver.printOurs();
+    m_clock.release();
     if (effect.isMalformed)
         response.body = "{\"malformed\":" + response.body.substr(0, response.body.size() / 2);
     response.delivery = effect.delivery;
     response.dateOffset = effect.dateOffset;
     response.delay = effect.delay;
-    publishNews();
+    publishSoon();
     return response;
 }
 
@@ -141,22 +160,27 @@ std::optional<http::Response> RunningSimulator::checkUpgrade(const http::Request
     return m_nextUpgradeIsRefused ? std::nullopt : std::move(refusal);
 }
 
-void RunningSimulator::step() {
+void RunningSimulator::catchUp() {
     const base::Timestamp now = m_clock.now();
-    if (!marketIsOpen(now))
-        return;
-    std::vector<market::Trade> trades;
-    while (trades.size() < kMostTradesAtOnce) {
-        const auto trade = m_market.play(now);
-        if (!trade)
-            break;
-        m_desk.onTapeTrade(*trade);
-        trades.push_back(*trade);
-    }
-    m_desk.setLiquidity(m_market.bookAt(now));
-    m_desk.processCancels(m_clock.sinceStart(), now);
-    m_sessions.publishMarket(trades);
-    m_sessions.publishNews(m_desk.takeNews());
+    if (marketIsOpen(now))
+        m_driver.advance(now);
+}
+
+void RunningSimulator::step() {
+    catchUp();
+    publish();
+}
+
+void RunningSimulator::publish() {
+    m_sessions.publishMarket(m_driver.takeTape());
+    publishNews();
+}
+
+void RunningSimulator::publishNews() {
+    auto news = m_desk.takeNews();
+    if (m_switches.is(Switch::ImmediateWait, "skipped"))
+        dropImmediateWaits(news);
+    m_sessions.publishNews(news);
 }
 
 void RunningSimulator::onFaultsChanged() {
@@ -187,28 +211,26 @@ void RunningSimulator::startBurst(const TradeBurst& burst) {
 }
 
 void RunningSimulator::continueBurst() {
-    std::vector<market::Trade> trades;
     const std::int64_t due = m_burst.take(m_clock.sinceStart(), kMostOfABurstAtOnce);
-    trades.reserve(static_cast<std::size_t>(due));
     for (std::int64_t i = 0; i < due; ++i) {
-        trades.push_back(m_market.printOneMore(m_clock.now()));
-        m_desk.onTapeTrade(trades.back());
+        m_driver.playOutside(m_market.burstTrade(m_clock.now()));
     }
     if (m_burst.isOver())
         m_burstTick.stop();
-    if (trades.empty())
-        return;
-    m_sessions.publishMarket(trades);
-    m_sessions.publishNews(m_desk.takeNews());
+    if (due > 0)
+        publish();
 }
 
 // News of a request go out behind its reply, as they mostly do at the venue.
-void RunningSimulator::publishNews() {
+void RunningSimulator::publishSoon() {
     if (std::exchange(m_newsIsDue, true))
         return;
     QTimer::singleShot(0, this, [this] {
         m_newsIsDue = false;
-        m_sessions.publishNews(m_desk.takeNews());
+        if (m_driver.hasTape())
+            publish();
+        else
+            publishNews();
     });
 }
 

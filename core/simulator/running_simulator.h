@@ -8,9 +8,11 @@
 #include "simulator/fault_plan.h"
 #include "simulator/history_routes.h"
 #include "simulator/journal_routes.h"
+#include "simulator/market_driver.h"
 #include "simulator/order_desk.h"
 #include "simulator/order_routes.h"
 #include "simulator/quotation_routes.h"
+#include "simulator/request_log.h"
 #include "simulator/simulated_market.h"
 #include "simulator/simulator_settings.h"
 #include "simulator/stream_routes.h"
@@ -39,8 +41,11 @@ class RunningSimulator : public QObject {
     http::Response handle(const http::Request& request);
     std::optional<http::Response> checkUpgrade(const http::Request& request);
     // Lets the market catch up with its time.
+    void catchUp();
     void step();
+    void publish();
     void publishNews();
+    void publishSoon();
     void onFaultsChanged();
     // False while the market is closed for maintenance.
     bool marketIsOpen(base::Timestamp now);
@@ -51,6 +56,8 @@ class RunningSimulator : public QObject {
     SimulatedMarket m_market;
     SimulatorClock m_clock;
     OrderDesk m_desk;
+    MarketDriver m_driver;
+    RequestLog m_requests;
     RateGroups m_rates;
     JwtVerifier m_verifier;
     FaultPlan m_faults;

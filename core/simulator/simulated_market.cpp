@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kTradesKept = 5'000;
+constexpr std::size_t kTradesKept = 400'000;
 constexpr std::int64_t kBurstVolumeUnits = 10'000; // 0.0001 BTC at least, less than twice that
 constexpr auto kTapeBeforeStart = 120s;            // of the past that is known trade by trade
 
@@ -61,6 +61,7 @@ void SimulatedMarket::fillPast(base::Price startPrice) {
     if (m_trades.empty())
         m_trades.push_back(
             {nextSequentialId(m_start), m_start, startPrice, base::Quantity::fromUnits(1), market::Taker::Buyer});
+    m_anchor = m_trades.back();
     if (const auto today = m_days.since(floorTo(24h, m_start))) {
         m_flowDay = base::tradingDay(m_start);
         m_askVolume = base::Quantity::fromUnits(today->candle.volume.units() / 2);
@@ -68,14 +69,26 @@ void SimulatedMarket::fillPast(base::Price startPrice) {
     }
 }
 
-std::optional<market::Trade> SimulatedMarket::play(base::Timestamp now) {
+std::optional<market::Trade> SimulatedMarket::draw(base::Timestamp now) {
     auto trade = m_source->takeUntil(now);
+    if (trade)
+        trade->price = bent(trade->price, trade->at);
+    return trade;
+}
+
+market::Trade SimulatedMarket::print(market::Trade trade) {
+    trade.sequentialId = nextSequentialId(trade.at);
+    ++m_printed;
+    count(trade);
+    return trade;
+}
+
+std::optional<market::Trade> SimulatedMarket::play(base::Timestamp now) {
+    const auto trade = draw(now);
     if (!trade)
         return std::nullopt;
-    trade->price = bent(trade->price, trade->at);
-    trade->sequentialId = nextSequentialId(trade->at);
-    count(*trade);
-    return trade;
+    anchor(*trade);
+    return print(*trade);
 }
 
 void SimulatedMarket::skip(base::Timestamp now) {
@@ -100,14 +113,17 @@ base::Price SimulatedMarket::bent(base::Price price, base::Timestamp at) const {
     return price;
 }
 
-market::Trade SimulatedMarket::printOneMore(base::Timestamp now) {
+market::Trade SimulatedMarket::burstTrade(base::Timestamp now) {
     market::Trade trade = lastTrade();
     trade.at = std::max(trade.at, now);
-    trade.sequentialId = nextSequentialId(trade.at);
-    trade.volume = base::Quantity::fromUnits(kBurstVolumeUnits + trade.sequentialId % kBurstVolumeUnits);
+    trade.volume = base::Quantity::fromUnits(kBurstVolumeUnits + (m_lastSequentialId + 1) % kBurstVolumeUnits);
     trade.taker = trade.taker == market::Taker::Buyer ? market::Taker::Seller : market::Taker::Buyer;
-    count(trade);
     return trade;
+}
+
+std::deque<market::Trade>::const_iterator SimulatedMarket::firstAfter(std::int64_t sequentialId) const {
+    return std::upper_bound(m_trades.begin(), m_trades.end(), sequentialId,
+                            [](std::int64_t id, const market::Trade& trade) { return id < trade.sequentialId; });
 }
 
 void SimulatedMarket::count(const market::Trade& trade) {
@@ -132,7 +148,7 @@ std::int64_t SimulatedMarket::nextSequentialId(base::Timestamp at) {
 }
 
 market::OrderBook SimulatedMarket::bookAt(base::Timestamp now) const {
-    return bookAround(lastTrade(), m_tick, now, m_seed);
+    return bookAround(m_anchor, m_tick, now, m_seed);
 }
 
 base::Price SimulatedMarket::previousClose(base::Timestamp at) const {

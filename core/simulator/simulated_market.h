@@ -37,15 +37,23 @@ class SimulatedMarket {
 
     base::Timestamp start() const { return m_start; }
     base::Price tick() const { return m_tick; }
-    // The next trade of the others at or before `now`, already counted in everything below; nothing when there is none
-    // yet. The caller asks until then.
+    // The next trade of the others at or before `now`, not yet counted in anything; nothing when there is none yet.
+    std::optional<market::Trade> draw(base::Timestamp now);
+    // Puts a trade on the tape and counts it in everything below; with its id.
+    market::Trade print(market::Trade trade);
+    // The others' book follows this trade of theirs.
+    void anchor(const market::Trade& trade) { m_anchor = trade; }
+    // The three of them, for a market without orders of ours. The caller asks until there is none.
     std::optional<market::Trade> play(base::Timestamp now);
-    // One more trade of the others at the last price, outside the tape: benchmarks load the streams with them.
-    market::Trade printOneMore(base::Timestamp now);
+    // One more trade of the others at the last price, not counted yet: benchmarks load the streams with them.
+    market::Trade burstTrade(base::Timestamp now);
     market::OrderBook bookAt(base::Timestamp now) const;
 
     const market::Trade& lastTrade() const { return m_trades.back(); }
-    const std::deque<market::Trade>& trades() const { return m_trades; } // oldest first, the newest few thousand
+    // Oldest first: all since the minute of the start, or the newest few hundred thousand of them.
+    const std::deque<market::Trade>& trades() const { return m_trades; }
+    std::deque<market::Trade>::const_iterator firstAfter(std::int64_t sequentialId) const;
+    std::int64_t tradesSinceStart() const { return m_printed; }
     TickerView ticker(base::Timestamp now) const;
     // The close of the UTC day before `at`, or the first price known.
     base::Price previousClose(base::Timestamp at) const;
@@ -81,12 +89,14 @@ class SimulatedMarket {
     base::Timestamp m_start;
     base::Price m_tick;
     std::unique_ptr<TradeSource> m_source;
+    market::Trade m_anchor;
     std::vector<Crash> m_crashes;
     CandleSeries m_seconds{std::chrono::seconds{1}, 7'200};
     CandleSeries m_minutes{std::chrono::minutes{1}, 50'000};
     CandleSeries m_days{std::chrono::hours{24}, 2'000};
     std::deque<market::Trade> m_trades;
     std::int64_t m_lastSequentialId = 0;
+    std::int64_t m_printed = 0; // since the start
     std::int64_t m_flowDay = 0; // the UTC day that the two volumes below belong to
     base::Quantity m_askVolume;
     base::Quantity m_bidVolume;

@@ -8,9 +8,9 @@ std::optional<base::Price> Account::averageBuyPrice() const {
     return base::averagePrice(m_cost, m_coins, base::Rounding::Down);
 }
 
-void Account::bookBuy(base::Quantity volume, base::Krw funds, base::Krw fee) {
+void Account::bookBuy(base::Quantity volume, Won funds, Won fee) {
     m_cash -= funds + fee;
-    deposit(volume, funds);
+    deposit(volume, funds.toKrw(base::Rounding::HalfEven));
 }
 
 void Account::deposit(base::Quantity volume, base::Krw cost) {
@@ -19,7 +19,7 @@ void Account::deposit(base::Quantity volume, base::Krw cost) {
     m_everHeldCoins = true;
 }
 
-void Account::bookSale(base::Quantity volume, base::Krw funds, base::Krw fee) {
+void Account::bookSale(base::Quantity volume, Won funds, Won fee) {
     m_cash += funds - fee;
     // The average price of what stays is that of what was there.
     const base::Wide left = base::Wide{m_cost.units()} * (m_coins - volume).units();

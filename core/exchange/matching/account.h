@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/fixed_point.h"
+#include "exchange/matching/won.h"
 
 #include <optional>
 
@@ -9,12 +10,12 @@ namespace kkachi::exchange::matching {
 
 class Account {
   public:
-    explicit Account(base::Krw cash)
+    explicit Account(Won cash)
         : m_cash{cash} {}
 
-    base::Krw cash() const { return m_cash; } // free and locked together
-    base::Krw lockedCash() const { return m_lockedCash; }
-    base::Krw freeCash() const { return m_cash - m_lockedCash; }
+    Won cash() const { return m_cash; } // free and locked together
+    Won lockedCash() const { return m_lockedCash; }
+    Won freeCash() const { return m_cash - m_lockedCash; }
     base::Quantity coins() const { return m_coins; }
     base::Quantity lockedCoins() const { return m_lockedCoins; }
     base::Quantity freeCoins() const { return m_coins - m_lockedCoins; }
@@ -24,19 +25,19 @@ class Account {
     bool everHeldCoins() const { return m_everHeldCoins; }
 
     // Preconditions: what is locked is free, what is released is locked. The engine checks before it asks.
-    void lockCash(base::Krw amount) { m_lockedCash += amount; }
-    void releaseCash(base::Krw amount) { m_lockedCash -= amount; }
+    void lockCash(Won amount) { m_lockedCash += amount; }
+    void releaseCash(Won amount) { m_lockedCash -= amount; }
     void lockCoins(base::Quantity amount) { m_lockedCoins += amount; }
     void releaseCoins(base::Quantity amount) { m_lockedCoins -= amount; }
 
-    void bookBuy(base::Quantity volume, base::Krw funds, base::Krw fee);
-    void bookSale(base::Quantity volume, base::Krw funds, base::Krw fee);
+    void bookBuy(base::Quantity volume, Won funds, Won fee);
+    void bookSale(base::Quantity volume, Won funds, Won fee);
     // Coins that came from elsewhere, at a cost that the owner states.
     void deposit(base::Quantity volume, base::Krw cost);
 
   private:
-    base::Krw m_cash;
-    base::Krw m_lockedCash;
+    Won m_cash;
+    Won m_lockedCash;
     base::Quantity m_coins;
     base::Quantity m_lockedCoins;
     base::Krw m_cost; // of the coins held

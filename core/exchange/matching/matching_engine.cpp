@@ -5,10 +5,8 @@
 
 namespace kkachi::exchange::matching {
 
-using base::Krw;
 using base::Price;
 using base::Quantity;
-using base::Rounding;
 using order::Side;
 
 namespace {
@@ -31,12 +29,13 @@ bool isWithin(Side takerSide, std::optional<Price> limit, Price price) {
 bool MatchingEngine::canAfford(const OrderRequest& request) const {
     if (request.side == Side::Sell)
         return request.volume <= m_account.freeCoins();
-    const Krw funds = request.spendsFunds() ? request.funds : notional(request.price, request.volume, Rounding::Up);
-    return funds + scale(funds, m_spec.bidFee, Rounding::Up) <= m_account.freeCash();
+    const Won funds = request.spendsFunds() ? Won{request.funds} : Won::product(request.price, request.volume);
+    return funds + funds.times(m_spec.bidFee) <= m_account.freeCash();
 }
 
-base::Result<OrderRecord, Refusal> MatchingEngine::place(const OrderRequest& request, base::Timestamp at) {
-    if (const auto refused = checkRules(request, m_spec, bestBid()))
+base::Result<OrderRecord, Refusal> MatchingEngine::place(const OrderRequest& request, base::Timestamp at,
+                                                         std::optional<Price> saleValue) {
+    if (const auto refused = checkRules(request, m_spec, saleValue))
         return base::Unexpected{*refused};
     if (!canAfford(request))
         return base::Unexpected{Refusal::InsufficientFunds};
@@ -44,7 +43,7 @@ base::Result<OrderRecord, Refusal> MatchingEngine::place(const OrderRequest& req
     OrderRecord taker = accepted;
     const bool passive = request.timeInForce == TimeInForce::PostOnly;
     const bool hopeless = request.timeInForce == TimeInForce::FillOrKill && !couldFillWhole(taker);
-    if ((passive && wouldMatch(taker)) || hopeless) {
+    if ((passive && wouldMatch(request)) || hopeless) {
         end(taker, Stage::Cancelled, at);
         return accepted;
     }
@@ -61,10 +60,10 @@ OrderRecord MatchingEngine::accept(const OrderRequest& request, base::Timestamp 
     record.request = request;
     record.createdAt = at;
     record.remaining = request.spendsFunds() ? Quantity{} : request.volume;
-    record.fundsLeft = request.spendsFunds() ? request.funds : Krw{};
+    record.fundsLeft = request.spendsFunds() ? Won{request.funds} : Won{};
     if (request.side == Side::Buy) {
-        const Krw funds = request.spendsFunds() ? request.funds : notional(request.price, request.volume, Rounding::Up);
-        record.reservedFee = scale(funds, m_spec.bidFee, Rounding::Up);
+        const Won funds = request.spendsFunds() ? Won{request.funds} : Won::product(request.price, request.volume);
+        record.reservedFee = funds.times(m_spec.bidFee);
     }
     relock(record);
     m_updates.push_back({News::Accepted, at, record, std::nullopt});
@@ -80,8 +79,8 @@ void MatchingEngine::relock(OrderRecord& record) {
         return;
     }
     m_account.releaseCash(record.lockedCash);
-    const Krw open = record.request.spendsFunds() ? record.fundsLeft
-                                                  : notional(record.request.price, record.remaining, Rounding::Up);
+    const Won open =
+        record.request.spendsFunds() ? record.fundsLeft : Won::product(record.request.price, record.remaining);
     record.lockedCash = open + record.remainingFee();
     m_account.lockCash(record.lockedCash);
 }
@@ -159,7 +158,7 @@ void MatchingEngine::settleTaker(OrderRecord& taker, base::Timestamp at) {
         taker.request.kind == Kind::Limit && (taker.request.timeInForce == TimeInForce::UntilCancelled ||
                                               taker.request.timeInForce == TimeInForce::PostOnly);
     // A limit order that still crosses was stopped by the protection against trading with oneself.
-    if (!mayRest || (taker.request.timeInForce == TimeInForce::UntilCancelled && wouldMatch(taker))) {
+    if (!mayRest || (taker.request.timeInForce == TimeInForce::UntilCancelled && wouldMatch(taker.request))) {
         end(taker, Stage::Cancelled, at);
         return;
     }
@@ -180,12 +179,12 @@ std::optional<Price> MatchingEngine::takerLimit(const OrderRequest& request) con
 }
 
 Quantity MatchingEngine::wantedAt(const OrderRecord& taker, Price price) const {
-    return taker.request.spendsFunds() ? volumeFor(taker.fundsLeft, price) : taker.remaining;
+    return taker.request.spendsFunds() ? taker.fundsLeft.volumeAt(price) : taker.remaining;
 }
 
-bool MatchingEngine::wouldMatch(const OrderRecord& taker) const {
-    const auto best = taker.request.side == Side::Buy ? bestAsk() : bestBid();
-    return best && isWithin(taker.request.side, takerLimit(taker.request), *best);
+bool MatchingEngine::wouldMatch(const OrderRequest& request) const {
+    const auto best = request.side == Side::Buy ? bestAsk() : bestBid();
+    return best && isWithin(request.side, takerLimit(request), *best);
 }
 
 // Own orders do not count towards a fill-or-kill unless the owner allows himself to meet them.
@@ -207,9 +206,8 @@ bool MatchingEngine::couldFillWhole(const OrderRecord& taker) const {
 
 void MatchingEngine::execute(OrderRecord& record, Price price, Quantity volume, bool isMaker, base::Timestamp at) {
     const bool isBuy = record.request.side == Side::Buy;
-    Execution execution{
-        ++m_lastExecution, record.id, at, price, volume, notional(price, volume, Rounding::Down), Krw{}, isMaker};
-    execution.fee = scale(execution.funds, isBuy ? m_spec.bidFee : m_spec.askFee, Rounding::Down);
+    Execution execution{++m_lastExecution, record.id, at, price, volume, Won::product(price, volume), Won{}, isMaker};
+    execution.fee = execution.funds.times(isBuy ? m_spec.bidFee : m_spec.askFee);
     record.executedVolume += volume;
     record.executedFunds += execution.funds;
     record.paidFee += execution.fee;
@@ -227,12 +225,17 @@ void MatchingEngine::execute(OrderRecord& record, Price price, Quantity volume, 
 }
 
 void MatchingEngine::prevent(OrderRecord& record, Price price, Quantity volume, base::Timestamp at) {
-    const Krw before = record.lockedCash;
+    const Won before = record.lockedCash;
     record.preventedVolume += volume;
     if (record.request.spendsFunds())
-        record.fundsLeft -= notional(price, volume, Rounding::Down);
+        record.fundsLeft -= Won::product(price, volume);
     else
         record.remaining -= volume;
+    if (record.request.side == Side::Buy) {
+        // A resting buy has reserved at its own price, one that spends funds at the price it would have paid.
+        const Price reservedAt = record.request.spendsFunds() ? price : record.request.price;
+        record.preventedFee += Won::product(reservedAt, volume).times(m_spec.bidFee);
+    }
     relock(record);
     record.preventedCash += before - record.lockedCash;
     m_updates.push_back({News::Prevented, at, record, std::nullopt});

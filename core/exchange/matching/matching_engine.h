@@ -19,15 +19,22 @@ namespace kkachi::exchange::matching {
 
 class MatchingEngine {
   public:
-    MatchingEngine(market::MarketSpec spec, base::Krw cash)
+    MatchingEngine(market::MarketSpec spec, Won cash)
         : m_spec{std::move(spec)}
         , m_account{cash} {}
 
     // Checks rules and funds, accepts, and matches at once. The record is the order as it was accepted, before any
     // match, as a venue's reply shows it; what became of it is in the updates.
-    base::Result<OrderRecord, Refusal> place(const OrderRequest& request, base::Timestamp at);
+    base::Result<OrderRecord, Refusal> place(const OrderRequest& request, base::Timestamp at) {
+        return place(request, at, bestBid());
+    }
+    // The same with another price that values a sale at market; nothing: its total is not checked.
+    base::Result<OrderRecord, Refusal> place(const OrderRequest& request, base::Timestamp at,
+                                             std::optional<base::Price> saleValue);
     // Whether the funds for it are there.
     bool canAfford(const OrderRequest& request) const;
+    // Whether it would meet an order of the other side at once.
+    bool wouldMatch(const OrderRequest& request) const;
 
     // Nothing when no such order is open (any more).
     std::optional<OrderRecord> cancel(OrderId id, base::Timestamp at);
@@ -42,6 +49,7 @@ class MatchingEngine {
 
     const OrderRecord* findOpen(OrderId id) const;
     std::vector<OrderRecord> openOrders() const; // oldest first
+    bool hasOpenOrders() const { return !m_resting.empty(); }
     const Account& account() const { return m_account; }
     Account& account() { return m_account; }
     const market::MarketSpec& spec() const { return m_spec; }
@@ -66,7 +74,6 @@ class MatchingEngine {
     std::optional<base::Price> takerLimit(const OrderRequest& request) const;
     base::Quantity wantedAt(const OrderRecord& taker, base::Price price) const;
     bool couldFillWhole(const OrderRecord& taker) const;
-    bool wouldMatch(const OrderRecord& taker) const;
     Resting* bestOwn(order::Side side);
 
     void execute(OrderRecord& record, base::Price price, base::Quantity volume, bool isMaker, base::Timestamp at);

@@ -4,13 +4,14 @@
 //   limit buy:   reservedFee = price x volume x f,  locked = price x remaining + (reservedFee - paidFee)
 //   market buy:  reservedFee = funds x f,           locked = fundsLeft + (reservedFee - paidFee)
 //   sale:        reservedFee = 0, locked = remaining coins, the fee is taken from the proceeds
-// A fee is funds x f, cut at the eighth decimal of a won. On an order that has ended `locked` keeps what was given
-// back.
+// where what the protection against trading with oneself prevented has left both remaining and reservedFee - paidFee.
+// A fee is funds x f, not rounded. On an order that has ended `locked` keeps what was given back.
 #pragma once
 
 #include "base/fixed_point.h"
 #include "base/timestamp.h"
 #include "exchange/matching/order_request.h"
+#include "exchange/matching/won.h"
 
 #include <cstdint>
 #include <optional>
@@ -27,8 +28,8 @@ struct Execution {
     base::Timestamp at;
     base::Price price;
     base::Quantity volume;
-    base::Krw funds;
-    base::Krw fee;
+    Won funds;
+    Won fee;
     bool isMaker = false;
 };
 
@@ -38,19 +39,20 @@ struct OrderRecord {
     base::Timestamp createdAt;
     Stage stage = Stage::Waiting;
     base::Quantity remaining; // orders by volume
-    base::Krw fundsLeft;      // orders by funds
+    Won fundsLeft;            // orders by funds
     base::Quantity executedVolume;
-    base::Krw executedFunds;
-    base::Krw reservedFee;
-    base::Krw paidFee;
-    base::Krw lockedCash;       // buys
+    Won executedFunds;
+    Won reservedFee;
+    Won paidFee;
+    Won lockedCash;             // buys
     base::Quantity lockedCoins; // sales
     base::Quantity preventedVolume;
-    base::Krw preventedCash; // buys: with the fee that was reserved for it
+    Won preventedCash; // buys: with the fee that was reserved for it
+    Won preventedFee;  // that part
     int executions = 0;
 
     // A sale reserves nothing, so nothing of it can remain.
-    base::Krw remainingFee() const { return request.side == order::Side::Buy ? reservedFee - paidFee : base::Krw{}; }
+    Won remainingFee() const { return request.side == order::Side::Buy ? reservedFee - paidFee - preventedFee : Won{}; }
     bool isFilled() const { return request.spendsFunds() ? fundsLeft.isZero() : remaining.isZero(); }
 };
 

@@ -220,7 +220,7 @@ TEST_F(SelfMatchTest, CancelsTheTaker) {
 TEST_F(SelfMatchTest, ReducesBothByTheOverlap) {
     const auto taker = take(SelfMatch::Reduce);
     EXPECT_EQ(taker.preventedVolume, coins("0.001"));
-    EXPECT_EQ(taker.preventedCash, krw("100000")) << "the fee reserved for it stays until the end";
+    EXPECT_EQ(taker.preventedCash, krw("100050")) << "with its fee";
     EXPECT_EQ(taker.remaining, coins("0.002"));
     EXPECT_EQ(m_engine.findOpen(m_maker), nullptr);
 }

@@ -79,7 +79,7 @@ class RandomDay {
 
 // Follows the books by the executions alone.
 struct Shadow {
-    base::Krw cash = krw("10000000");
+    Won cash = krw("10000000");
     base::Quantity held = coins("1");
     std::map<OrderId, OrderRecord> orders;
 
@@ -103,15 +103,14 @@ struct Shadow {
 };
 
 void expectLocksToBeThoseOfTheOpenOrders(const MatchingEngine& engine) {
-    base::Krw cash;
+    Won cash;
     base::Quantity coinsLocked;
     for (const OrderRecord& record : engine.openOrders()) {
         cash += record.lockedCash;
         coinsLocked += record.lockedCoins;
         EXPECT_TRUE(record.remaining.isPositive());
         if (record.request.side == Side::Buy)
-            EXPECT_EQ(record.lockedCash, base::notional(record.request.price, record.remaining, base::Rounding::Up) +
-                                             record.remainingFee());
+            EXPECT_EQ(record.lockedCash, Won::product(record.request.price, record.remaining) + record.remainingFee());
         else
             EXPECT_EQ(record.lockedCoins, record.remaining);
     }
