@@ -87,6 +87,20 @@ simulator::SimulatorSettings simulatorSettingsFrom(const SessionSettings& sessio
     return settings;
 }
 
+exchange::upbit::UpbitSettings upbitSettingsFrom(const config::Configuration& configuration) {
+    exchange::upbit::UpbitSettings upbit;
+    upbit.restUrl = QUrl{QString::fromStdString(configuration.text("exchange.rest_url"))};
+    upbit.websocketUrl = QUrl{QString::fromStdString(configuration.text("exchange.websocket_url"))};
+    upbit.caFile = QString::fromStdString(configuration.text("exchange.ca_file"));
+    upbit.allowedHost = QString::fromStdString(configuration.text("exchange.allowed_host"));
+    upbit.algorithm = configuration.text("exchange.jwt_algorithm") == "HS256"
+                          ? exchange::upbit::SigningAlgorithm::Hs256
+                          : exchange::upbit::SigningAlgorithm::Hs512;
+    upbit.market = configuration.text("market");
+    upbit.pollInterval = configuration.duration("collector.interval");
+    return upbit;
+}
+
 base::Krw smallestCapitalFor(const config::Configuration& configuration) {
     return risk::smallestWorkableCapital(limitsFrom(configuration), market::MarketSpec{});
 }

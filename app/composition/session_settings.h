@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "config/configuration.h"
 #include "engine/engine_settings.h"
+#include "exchange/upbit/upbit_settings.h"
 #include "simulator/simulator_settings.h"
 #include "storage/journal_start.h"
 #include "strategy/strategy_catalogue.h"
@@ -38,6 +39,9 @@ base::Result<engine::EngineSettings, strategy::StrategyError>
 engineSettingsFrom(const SessionSettings& session, const storage::JournalStart& start, std::string runTag);
 
 simulator::SimulatorSettings simulatorSettingsFrom(const SessionSettings& session);
+
+// The exchange as it is configured. Demo mode puts the addresses of its own exchange in their place.
+exchange::upbit::UpbitSettings upbitSettingsFrom(const config::Configuration& configuration);
 
 // The smallest total capital with which an entry can be sold again at its stop, under the default rules of a won
 // market.

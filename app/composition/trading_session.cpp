@@ -2,6 +2,7 @@
 
 #include "app/clocks/market_clock.h"
 #include "app/clocks/system_clock.h"
+#include "app/composition/venue_rows.h"
 #include "collector/collector_host.h"
 #include "engine/engine_host.h"
 #include "exchange/upbit/upbit_market_feed.h"
@@ -80,18 +81,19 @@ void TradingSession::open() {
     storage::sql::JournalSettings journal;
     journal.url = m_settings.databaseUrl;
     journal.mode = m_settings.configuration.mode();
+    journal.market = m_settings.configuration.text("market");
     if (journal.mode == base::Mode::Demo)
         journal.abandonedOrdersReason = QStringLiteral("the demo exchange began anew");
-    m_journal = m_storageThread.adopt(new SqlJournal{std::move(journal)});
-    connect(m_journal, &SqlJournal::openFailed, this,
+    m_parts.journal = m_storageThread.adopt(new SqlJournal{std::move(journal)});
+    connect(m_parts.journal, &SqlJournal::openFailed, this,
             [this](const QString& reason) { fail(Problem::Database, reason); });
-    connect(m_journal, &SqlJournal::opened, this, [this](const storage::JournalStart& start) {
+    connect(m_parts.journal, &SqlJournal::opened, this, [this](const storage::JournalStart& start) {
         m_start = start;
         if (!m_isClosed)
             openSimulator();
     });
     m_storageThread.start();
-    QMetaObject::invokeMethod(m_journal, &SqlJournal::open);
+    QMetaObject::invokeMethod(m_parts.journal, &SqlJournal::open);
 }
 
 void TradingSession::openSimulator() {
@@ -124,97 +126,64 @@ void TradingSession::openVenue(const Venue& venue) {
     }
     makeNetwork(venue);
     makeEngine(*std::move(engineSettings));
-    connectMarket();
-    connectOrders();
-    connectStorage();
+    connectMarket(m_parts);
+    connectAnalyst(m_parts);
+    connectOrders(m_parts);
+    connectBooks(m_parts);
+    connectVenueRecords(m_parts);
+    connect(m_parts.collector, &collector::CollectorHost::rowReady, this,
+            [this](const storage::MarketDataRow& row) { Q_EMIT recorded(storage::Row{row}); });
     openWeb();
     m_engineThread.start();
-    QMetaObject::invokeMethod(m_engine, &engine::EngineHost::open);
+    QMetaObject::invokeMethod(m_parts.engine, &engine::EngineHost::open);
     m_netThread.start();
-    QMetaObject::invokeMethod(m_gateway, &UpbitOrderGateway::open);
-    QMetaObject::invokeMethod(m_feed, &UpbitMarketFeed::open);
+    QMetaObject::invokeMethod(m_parts.gateway, &UpbitOrderGateway::open);
+    QMetaObject::invokeMethod(m_parts.feed, &UpbitMarketFeed::open);
     Q_EMIT ready();
 }
 
 void TradingSession::makeNetwork(const Venue& venue) {
-    exchange::upbit::UpbitSettings upbit;
+    auto upbit = upbitSettingsFrom(m_settings.configuration);
     upbit.restUrl = venue.rest;
     upbit.websocketUrl = venue.websocket;
-    upbit.caFile = QString::fromStdString(m_settings.configuration.text("exchange.ca_file"));
-    upbit.market = m_settings.configuration.text("market");
-    m_feed = m_netThread.adopt(new UpbitMarketFeed{upbit, m_clock});
-    m_gateway = m_netThread.adopt(new UpbitOrderGateway{upbit, venue.credentials.clone(), m_clock});
+    // A demo's exchange begins anew with each start and has shut nobody out.
+    if (m_start.lastBan && m_settings.configuration.mode() != base::Mode::Demo)
+        upbit.lastBan = banFrom(*m_start.lastBan);
+    m_parts.feed = m_netThread.adopt(new UpbitMarketFeed{upbit, m_clock});
+    m_parts.gateway = m_netThread.adopt(new UpbitOrderGateway{upbit, venue.credentials.clone(), m_clock});
     signal::openai::OpenAiSettings analyst;
     analyst.baseUrl = venue.analyst;
     analyst.model = m_settings.configuration.text("signal.model");
     analyst.timeout = m_settings.configuration.duration("signal.timeout");
-    m_analyst = m_netThread.adopt(new OpenAiAnalyst{std::move(analyst), venue.analystKey.clone(), m_clock});
-    m_collector = m_netThread.adopt(
+    m_parts.analyst = m_netThread.adopt(new OpenAiAnalyst{std::move(analyst), venue.analystKey.clone(), m_clock});
+    m_parts.collector = m_netThread.adopt(
         new collector::CollectorHost{m_settings.configuration.duration("collector.interval"), m_clock});
 }
 
 void TradingSession::makeEngine(engine::EngineSettings settings) {
-    m_engine = m_engineThread.adopt(new engine::EngineHost{std::move(settings), m_clock});
-    connect(m_engine, &engine::EngineHost::snapshotPublished, this, &TradingSession::snapshotPublished);
-    connect(m_engine, &engine::EngineHost::recorded, this, &TradingSession::recorded);
-    connect(m_engine, &engine::EngineHost::writeIntent, this, &TradingSession::intentPlanned);
-    connect(m_engine, &engine::EngineHost::started, this, [this] {
+    m_parts.engine = m_engineThread.adopt(new engine::EngineHost{std::move(settings), m_clock});
+    connect(m_parts.engine, &engine::EngineHost::snapshotPublished, this, &TradingSession::snapshotPublished);
+    connect(m_parts.engine, &engine::EngineHost::recorded, this, &TradingSession::recorded);
+    connect(m_parts.engine, &engine::EngineHost::writeIntent, this, &TradingSession::intentPlanned);
+    connect(m_parts.engine, &engine::EngineHost::started, this, [this] {
         m_isTrading = true;
         m_isStarting = false;
         m_log->write(Level::Info, "session", "trading started");
         Q_EMIT tradingStarted();
     });
-    connect(m_engine, &engine::EngineHost::stopped, this, [this](bool positionLeft) {
+    connect(m_parts.engine, &engine::EngineHost::stopped, this, [this](bool positionLeft) {
         m_isTrading = false;
         m_isStarting = false;
         m_log->write(Level::Info, "session",
                      positionLeft ? "trading stopped; a position is left and unguarded" : "trading stopped, flat");
         Q_EMIT tradingStopped(positionLeft);
     });
-    connect(m_engine, &engine::EngineHost::recorded, this, &TradingSession::logRow);
-    connect(m_engine, &engine::EngineHost::halted, this, [this](const QString& why) {
+    connect(m_parts.engine, &engine::EngineHost::recorded, this, &TradingSession::logRow);
+    connect(m_parts.engine, &engine::EngineHost::halted, this, [this](const QString& why) {
         m_isTrading = false; // no `stopped` follows, so nobody may wait for it
         m_isStarting = false;
         Q_EMIT engineHalted(why);
     });
-}
-
-void TradingSession::connectMarket() {
-    using engine::EngineHost;
-    connect(m_feed, &UpbitMarketFeed::tradeSeen, m_engine, &EngineHost::onTrade);
-    connect(m_feed, &UpbitMarketFeed::bookSeen, m_engine, &EngineHost::onBook);
-    connect(m_feed, &UpbitMarketFeed::tickerSeen, m_engine, &EngineHost::onTicker);
-    connect(m_feed, &UpbitMarketFeed::historyRead, m_engine, &EngineHost::onHistory);
-    connect(m_feed, &UpbitMarketFeed::stateChanged, m_engine, &EngineHost::onFeedState);
-    connect(m_feed, &UpbitMarketFeed::tradeSeen, m_collector, &collector::CollectorHost::onTrade);
-    connect(m_feed, &UpbitMarketFeed::bookSeen, m_collector, &collector::CollectorHost::onBook);
-    connect(m_feed, &UpbitMarketFeed::stateChanged, m_collector, &collector::CollectorHost::onFeedState);
-    connect(m_engine, &EngineHost::askAnalyst, m_analyst, &OpenAiAnalyst::ask);
-    connect(m_analyst, &OpenAiAnalyst::answered, m_engine, &EngineHost::onSignal);
-}
-
-void TradingSession::connectOrders() {
-    using engine::EngineHost;
-    connect(m_engine, &EngineHost::placeOrder, m_gateway, &UpbitOrderGateway::placeOrder);
-    connect(m_engine, &EngineHost::cancelOrder, m_gateway, &UpbitOrderGateway::cancelOrder);
-    connect(m_engine, &EngineHost::queryOrder, m_gateway, &UpbitOrderGateway::queryOrder);
-    connect(m_engine, &EngineHost::readAccount, m_gateway, &UpbitOrderGateway::readAccount);
-    connect(m_gateway, &UpbitOrderGateway::orderEvent, m_engine, &EngineHost::onOrderEvent);
-    connect(m_gateway, &UpbitOrderGateway::accountRead, m_engine, &EngineHost::onAccount);
-    connect(m_gateway, &UpbitOrderGateway::accountUnavailable, m_engine, &EngineHost::onAccountUnavailable);
-    connect(m_gateway, &UpbitOrderGateway::privateStateChanged, m_engine, &EngineHost::onPrivateState);
-}
-
-void TradingSession::connectStorage() {
-    using engine::EngineHost;
-    connect(m_engine, &EngineHost::writeIntent, m_journal, &SqlJournal::writeIntent);
-    connect(m_engine, &EngineHost::recorded, m_journal, &SqlJournal::record);
-    connect(m_journal, &SqlJournal::intentWritten, m_engine, &EngineHost::onIntentWritten);
-    connect(m_journal, &SqlJournal::writeFailed, m_engine, &EngineHost::onStoreFailed);
-    connect(m_collector, &collector::CollectorHost::rowReady, m_journal,
-            [journal = m_journal](const storage::MarketDataRow& row) { journal->record(storage::Row{row}); });
-    connect(m_collector, &collector::CollectorHost::rowReady, this,
-            [this](const storage::MarketDataRow& row) { Q_EMIT recorded(storage::Row{row}); });
 }
 
 void TradingSession::openWeb() {
@@ -228,7 +197,7 @@ void TradingSession::openWeb() {
     settings.portChosenByUser = configuration.origin("dashboard.port") != config::Origin::Default;
     settings.language = m_settings.language;
     m_web = m_webThread.adopt(new web::WebServer{settings});
-    connect(m_engine, &engine::EngineHost::snapshotPublished, m_web, &web::WebServer::showSnapshot);
+    connect(m_parts.engine, &engine::EngineHost::snapshotPublished, m_web, &web::WebServer::showSnapshot);
     connect(m_web, &web::WebServer::listening, this, [this](const QString& url) {
         m_log->write(Level::Info, "web", "dashboard at " + url.toStdString());
         Q_EMIT dashboardListening(url);
@@ -256,39 +225,35 @@ void TradingSession::fail(Problem problem, const QString& detail) {
 }
 
 void TradingSession::startTrading() {
-    if (!m_engine)
+    if (!m_parts.engine)
         return;
     m_isStarting = !m_isTrading;
-    QMetaObject::invokeMethod(m_engine, &engine::EngineHost::startTrading);
+    QMetaObject::invokeMethod(m_parts.engine, &engine::EngineHost::startTrading);
 }
 
 void TradingSession::stopTrading() {
-    if (m_engine)
-        QMetaObject::invokeMethod(m_engine, &engine::EngineHost::stopTrading);
+    if (m_parts.engine)
+        QMetaObject::invokeMethod(m_parts.engine, &engine::EngineHost::stopTrading);
 }
 
 void TradingSession::useLanguage(const QString& language) {
     m_settings.language = language;
-    if (m_engine)
-        QMetaObject::invokeMethod(
-            m_engine, [engine = m_engine, chosen = languageFrom(language)] { engine->useLanguage(chosen); });
+    if (m_parts.engine)
+        QMetaObject::invokeMethod(m_parts.engine, [engine = m_parts.engine, chosen = languageFrom(language)] {
+            engine->useLanguage(chosen);
+        });
 }
 
 void TradingSession::close() {
     m_isClosed = true;
     m_netThread.stop();
     m_engineThread.stop();
-    if (m_journal && m_storageThread.isRunning())
-        QMetaObject::invokeMethod(m_journal, &SqlJournal::close, Qt::BlockingQueuedConnection);
+    if (m_parts.journal && m_storageThread.isRunning())
+        QMetaObject::invokeMethod(m_parts.journal, &SqlJournal::close, Qt::BlockingQueuedConnection);
     m_storageThread.stop();
     m_webThread.stop();
     m_simulatorThread.stop();
-    m_feed = nullptr;
-    m_gateway = nullptr;
-    m_analyst = nullptr;
-    m_collector = nullptr;
-    m_engine = nullptr;
-    m_journal = nullptr;
+    m_parts = {};
     m_web = nullptr;
     m_simulator = nullptr;
     m_isTrading = false;

@@ -6,6 +6,7 @@
 // is said to a part that is gone: net, engine, storage, web, simulator.
 #pragma once
 
+#include "app/composition/session_parts.h"
 #include "app/composition/session_settings.h"
 #include "app/composition/worker_thread.h"
 #include "base/clock.h"
@@ -18,24 +19,8 @@
 
 #include <memory>
 
-namespace kkachi::collector {
-class CollectorHost;
-}
-namespace kkachi::engine {
-class EngineHost;
-}
-namespace kkachi::exchange::upbit {
-class UpbitMarketFeed;
-class UpbitOrderGateway;
-} // namespace kkachi::exchange::upbit
-namespace kkachi::signal::openai {
-class OpenAiAnalyst;
-}
 namespace kkachi::simulator {
 class SimulatorServer;
-}
-namespace kkachi::storage::sql {
-class SqlJournal;
 }
 namespace kkachi::web {
 class WebServer;
@@ -90,9 +75,6 @@ class TradingSession : public QObject {
     void openVenue(const Venue& venue);
     void makeNetwork(const Venue& venue);
     void makeEngine(engine::EngineSettings settings);
-    void connectMarket();
-    void connectOrders();
-    void connectStorage();
     void openWeb();
     void logRow(const storage::Row& row);
     void fail(Problem problem, const QString& detail);
@@ -114,13 +96,8 @@ class TradingSession : public QObject {
     WorkerThread m_netThread{QStringLiteral("net")};
 
     // Owned by their threads.
+    SessionParts m_parts;
     simulator::SimulatorServer* m_simulator = nullptr;
-    storage::sql::SqlJournal* m_journal = nullptr;
-    exchange::upbit::UpbitMarketFeed* m_feed = nullptr;
-    exchange::upbit::UpbitOrderGateway* m_gateway = nullptr;
-    signal::openai::OpenAiAnalyst* m_analyst = nullptr;
-    collector::CollectorHost* m_collector = nullptr;
-    engine::EngineHost* m_engine = nullptr;
     web::WebServer* m_web = nullptr;
 };
 

@@ -45,6 +45,16 @@ Rows exchangeSettings() {
          .kind = Kind::File,
          .help =
              KKACHI_TRANSLATABLE("config", "PEM file with certificate authorities to trust besides the system's own.")},
+        {.name = "exchange.jwt_algorithm",
+         .kind = Kind::Choice,
+         .defaultText = "HS512",
+         .choices = {"HS512", "HS256"},
+         .help = KKACHI_TRANSLATABLE("config", "How requests are signed. Upbit recommends HS512 and accepts HS256.")},
+        {.name = "exchange.allowed_host",
+         .kind = Kind::Text,
+         .help =
+             KKACHI_TRANSLATABLE("config", "A host that may be sent your keys' signatures besides api.upbit.com and "
+                                           "this computer. Needed only where exchange.rest_url names another.")},
         {.name = "collector.interval",
          .kind = Kind::Duration,
          .defaultText = "1s",

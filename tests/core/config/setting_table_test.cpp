@@ -32,15 +32,16 @@ TEST(SettingTable, DeclaresEveryNameOnceAndWithHelp) {
     }
 }
 
-TEST(SettingTable, DeclaresTheKeysOfTheContract) {
+TEST(SettingTable, DeclaresTheKeysOfTheContractAndThoseBesideThem) {
     std::vector<std::string_view> names;
     for (const auto& setting : settingTable())
         names.push_back(setting.name);
     EXPECT_THAT(names, testing::UnorderedElementsAre(
                            "market", "mode", "exchange.rest_url", "exchange.websocket_url", "exchange.ca_file",
-                           "collector.interval", "signal.engine", "signal.model", "signal.base_url", "signal.strategy",
-                           "signal.params", "signal.unit", "signal.interval", "signal.timeout", "signal.min_confidence",
-                           "signal.daily_budget_usd", "risk.max_position_pct", "risk.stop_loss_pct", "risk.capital_krw",
+                           "exchange.jwt_algorithm", "exchange.allowed_host", "collector.interval", "signal.engine",
+                           "signal.model", "signal.base_url", "signal.strategy", "signal.params", "signal.unit",
+                           "signal.interval", "signal.timeout", "signal.min_confidence", "signal.daily_budget_usd",
+                           "risk.max_position_pct", "risk.stop_loss_pct", "risk.capital_krw",
                            "risk.daily_loss_limit_pct", "risk.max_drawdown_pct", "risk.volatility_window",
                            "risk.volatility_pct", "risk.max_orders_per_minute", "execution.order_type",
                            "execution.limit_timeout", "execution.limit_offset_bps", "execution.max_attempts",

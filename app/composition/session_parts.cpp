@@ -1,0 +1,78 @@
+#include "app/composition/session_parts.h"
+
+#include "app/composition/venue_rows.h"
+#include "collector/collector_host.h"
+#include "engine/engine_host.h"
+#include "exchange/upbit/upbit_market_feed.h"
+#include "exchange/upbit/upbit_order_gateway.h"
+#include "signal/openai/openai_analyst.h"
+#include "storage/sql/sql_journal.h"
+
+namespace kkachi::app {
+
+using collector::CollectorHost;
+using engine::EngineHost;
+using exchange::upbit::UpbitMarketFeed;
+using exchange::upbit::UpbitOrderGateway;
+using signal::openai::OpenAiAnalyst;
+using storage::sql::SqlJournal;
+
+namespace {
+
+// Feed and gateway speak to the exchange apart, and both tell what became of it.
+template <class Adapter>
+void recordCalls(const Adapter* adapter, SqlJournal* journal) {
+    QObject::connect(adapter, &Adapter::callMade, journal,
+                     [journal](const exchange::CallReport& report) { journal->recordVenue(rowOf(report)); });
+    QObject::connect(adapter, &Adapter::banned, journal,
+                     [journal](const exchange::BanReport& ban) { journal->recordVenue(rowOf(ban)); });
+}
+
+} // namespace
+
+void connectMarket(const SessionParts& parts) {
+    const auto& [journal, feed, gateway, analyst, collector, engine] = parts;
+    QObject::connect(feed, &UpbitMarketFeed::tradeSeen, engine, &EngineHost::onTrade);
+    QObject::connect(feed, &UpbitMarketFeed::bookSeen, engine, &EngineHost::onBook);
+    QObject::connect(feed, &UpbitMarketFeed::tickerSeen, engine, &EngineHost::onTicker);
+    QObject::connect(feed, &UpbitMarketFeed::historyRead, engine, &EngineHost::onHistory);
+    QObject::connect(feed, &UpbitMarketFeed::stateChanged, engine, &EngineHost::onFeedState);
+    QObject::connect(feed, &UpbitMarketFeed::tradeSeen, collector, &CollectorHost::onTrade);
+    QObject::connect(feed, &UpbitMarketFeed::bookSeen, collector, &CollectorHost::onBook);
+    QObject::connect(feed, &UpbitMarketFeed::stateChanged, collector, &CollectorHost::onFeedState);
+}
+
+void connectAnalyst(const SessionParts& parts) {
+    QObject::connect(parts.engine, &EngineHost::askAnalyst, parts.analyst, &OpenAiAnalyst::ask);
+    QObject::connect(parts.analyst, &OpenAiAnalyst::answered, parts.engine, &EngineHost::onSignal);
+}
+
+void connectOrders(const SessionParts& parts) {
+    const auto* engine = parts.engine;
+    const auto* gateway = parts.gateway;
+    QObject::connect(engine, &EngineHost::placeOrder, gateway, &UpbitOrderGateway::placeOrder);
+    QObject::connect(engine, &EngineHost::cancelOrder, gateway, &UpbitOrderGateway::cancelOrder);
+    QObject::connect(engine, &EngineHost::queryOrder, gateway, &UpbitOrderGateway::queryOrder);
+    QObject::connect(engine, &EngineHost::readAccount, gateway, &UpbitOrderGateway::readAccount);
+    QObject::connect(gateway, &UpbitOrderGateway::orderEvent, engine, &EngineHost::onOrderEvent);
+    QObject::connect(gateway, &UpbitOrderGateway::accountRead, engine, &EngineHost::onAccount);
+    QObject::connect(gateway, &UpbitOrderGateway::accountUnavailable, engine, &EngineHost::onAccountUnavailable);
+    QObject::connect(gateway, &UpbitOrderGateway::privateStateChanged, engine, &EngineHost::onPrivateState);
+}
+
+void connectBooks(const SessionParts& parts) {
+    const auto& [journal, feed, gateway, analyst, collector, engine] = parts;
+    QObject::connect(engine, &EngineHost::writeIntent, journal, &SqlJournal::writeIntent);
+    QObject::connect(engine, &EngineHost::recorded, journal, &SqlJournal::record);
+    QObject::connect(journal, &SqlJournal::intentWritten, engine, &EngineHost::onIntentWritten);
+    QObject::connect(journal, &SqlJournal::writeFailed, engine, &EngineHost::onStoreFailed);
+    QObject::connect(collector, &CollectorHost::rowReady, journal,
+                     [journal = journal](const storage::MarketDataRow& row) { journal->record(storage::Row{row}); });
+}
+
+void connectVenueRecords(const SessionParts& parts) {
+    recordCalls(parts.feed, parts.journal);
+    recordCalls(parts.gateway, parts.journal);
+}
+
+} // namespace kkachi::app
