@@ -1088,6 +1088,14 @@
         <source>What paper trading starts with.</source>
         <translation>모의투자의 시작 금액.</translation>
     </message>
+    <message>
+        <source>How requests are signed. Upbit recommends HS512 and accepts HS256.</source>
+        <translation>요청에 서명하는 방식. 업비트는 HS512를 권장하며 HS256도 받습니다.</translation>
+    </message>
+    <message>
+        <source>A host that may be sent your keys&apos; signatures besides api.upbit.com and this computer. Needed only where exchange.rest_url names another.</source>
+        <translation>api.upbit.com과 이 컴퓨터 외에 API 키로 서명한 요청을 보내도 되는 호스트. exchange.rest_url이 다른 곳을 가리킬 때만 필요합니다.</translation>
+    </message>
 </context>
 <context>
     <name>health</name>
