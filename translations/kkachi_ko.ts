@@ -317,6 +317,472 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1에 연결할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Check the network and signal.base_url.</source>
+        <translation>네트워크와 signal.base_url을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (HTTP %2)</source>
+        <translation>%1이(가) 키를 거부했습니다(HTTP %2)</translation>
+    </message>
+    <message>
+        <source>Store a valid one with: kkachi-cli keys set openai-api-key</source>
+        <translation>유효한 키를 저장하세요: kkachi-cli keys set openai-api-key</translation>
+    </message>
+    <message>
+        <source>%1 answered HTTP %2</source>
+        <translation>%1이(가) HTTP %2로 답했습니다</translation>
+    </message>
+    <message>
+        <source>Try again; check signal.base_url and the account&apos;s limits.</source>
+        <translation>다시 해 보고, signal.base_url과 계정의 한도를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>the model %1 is shut down on %2</source>
+        <translation>모델 %1은(는) %2에 종료됩니다</translation>
+    </message>
+    <message>
+        <source>Set signal.model to its successor in time.</source>
+        <translation>그 전에 signal.model을 후속 모델로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>the server takes the key and knows the model %1</source>
+        <translation>서버가 키를 받아들이고 모델 %1을(를) 알고 있습니다</translation>
+    </message>
+    <message>
+        <source>the server does not list the model %1</source>
+        <translation>서버의 목록에 모델 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Correct signal.model.</source>
+        <translation>signal.model을 고치세요.</translation>
+    </message>
+    <message>
+        <source>not asked: signal.engine is not gpt</source>
+        <translation>묻지 않음: signal.engine이 gpt가 아닙니다</translation>
+    </message>
+    <message>
+        <source>openai-api-key is not there</source>
+        <translation>openai-api-key가 없습니다</translation>
+    </message>
+    <message>
+        <source>a price came</source>
+        <translation>가격을 받았습니다</translation>
+    </message>
+    <message>
+        <source>the exchange is in maintenance</source>
+        <translation>거래소가 점검 중입니다</translation>
+    </message>
+    <message>
+        <source>Wait until it is over; Upbit announces it in its notices.</source>
+        <translation>끝날 때까지 기다리세요. 업비트가 공지로 알립니다.</translation>
+    </message>
+    <message>
+        <source>this address has asked too often (HTTP %1)</source>
+        <translation>이 주소에서 요청이 너무 많았습니다(HTTP %1)</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, and see what else asks from here.</source>
+        <translation>몇 분 기다리고, 여기서 또 무엇이 요청하는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>no price came: HTTP %1 %2</source>
+        <translation>가격을 받지 못했습니다: HTTP %1 %2</translation>
+    </message>
+    <message>
+        <source>Check market and exchange.rest_url.</source>
+        <translation>market과 exchange.rest_url을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>no HTTP answer: %1</source>
+        <translation>HTTP 응답이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Try again; check exchange.rest_url and what stands in between.</source>
+        <translation>다시 해 보고, exchange.rest_url과 중간에 있는 장비를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>HTTP %1 in %2 ms</source>
+        <translation>HTTP %1, %2 ms</translation>
+    </message>
+    <message>
+        <source>the exchange did not tell its time</source>
+        <translation>거래소가 시각을 알려 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Make sure that this machine&apos;s clock is set by NTP.</source>
+        <translation>이 컴퓨터의 시계가 NTP로 맞춰지는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s clock is about %1 s fast</source>
+        <translation>이 컴퓨터의 시계가 약 %1초 빠릅니다</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s clock is about %1 s slow</source>
+        <translation>이 컴퓨터의 시계가 약 %1초 느립니다</translation>
+    </message>
+    <message>
+        <source>Set the clock: timedatectl set-ntp true</source>
+        <translation>시계를 맞추세요: timedatectl set-ntp true</translation>
+    </message>
+    <message>
+        <source>within a second of the exchange&apos;s</source>
+        <translation>거래소 시계와 1초 이내</translation>
+    </message>
+    <message>
+        <source>DNS: the name %1 has no address: %2</source>
+        <translation>DNS: 이름 %1의 주소를 찾을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Check the network, the name server and exchange.rest_url.</source>
+        <translation>네트워크, 네임서버, exchange.rest_url을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>TCP: no connection to %1: %2</source>
+        <translation>TCP: %1에 연결되지 않습니다: %2</translation>
+    </message>
+    <message>
+        <source>Check the firewall and exchange.rest_url.</source>
+        <translation>방화벽과 exchange.rest_url을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Issue a new key on Upbit&apos;s web page with the rights view assets, view orders and make orders, and store it with: kkachi-cli keys set upbit-access-key, then upbit-secret-key</source>
+        <translation>업비트 웹에서 자산조회, 주문조회, 주문하기 권한으로 새 키를 발급받아 저장하세요: kkachi-cli keys set upbit-access-key, 이어서 upbit-secret-key</translation>
+    </message>
+    <message>
+        <source>bad key: the secret key does not belong to the access key</source>
+        <translation>잘못된 키: Secret Key가 Access Key와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Store both keys again with kkachi-cli keys set; the secret is shown only when it is issued.</source>
+        <translation>kkachi-cli keys set으로 두 키를 다시 저장하세요. Secret Key는 발급할 때만 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>bad key: Upbit does not know this access key</source>
+        <translation>잘못된 키: 업비트가 이 Access Key를 모릅니다</translation>
+    </message>
+    <message>
+        <source>the key has expired</source>
+        <translation>키가 만료되었습니다</translation>
+    </message>
+    <message>
+        <source>IP not allowed: the key may not be used from this machine&apos;s address</source>
+        <translation>허용되지 않은 IP: 이 컴퓨터의 주소에서는 이 키를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Add this machine&apos;s public IPv4 address to the key&apos;s address list on Upbit&apos;s web page.</source>
+        <translation>업비트 웹에서 이 컴퓨터의 공인 IPv4 주소를 키의 허용 IP 목록에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Upbit waits for the account&apos;s consent</source>
+        <translation>업비트가 계정의 동의를 기다리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Log in to Upbit and agree to what it asks for.</source>
+        <translation>업비트에 로그인해 요청하는 내용에 동의하세요.</translation>
+    </message>
+    <message>
+        <source>Upbit has barred the account from orders</source>
+        <translation>업비트가 이 계정의 주문을 막았습니다</translation>
+    </message>
+    <message>
+        <source>Ask Upbit&apos;s customer service.</source>
+        <translation>업비트 고객센터에 문의하세요.</translation>
+    </message>
+    <message>
+        <source>Upbit refused the key: %1</source>
+        <translation>업비트가 키를 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Upbit gave no usable answer about the key: %1</source>
+        <translation>키에 대해 업비트에서 쓸 만한 답을 받지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>1분 뒤에 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>the key has the right: %1</source>
+        <translation>키에 권한이 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>missing right: the key may not %1</source>
+        <translation>없는 권한: 키에 %1 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Rights cannot be added to a key. </source>
+        <translation>발급된 키에는 권한을 더할 수 없습니다. </translation>
+    </message>
+    <message>
+        <source>it is not clear whether the key may: %1</source>
+        <translation>키에 이 권한이 있는지 확실하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Run doctor again; live does not start while it stays so.</source>
+        <translation>doctor를 다시 실행하세요. 이 상태로는 실거래가 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the key may not withdraw, as it should be</source>
+        <translation>키에 출금하기 권한이 없습니다. 그래야 맞습니다</translation>
+    </message>
+    <message>
+        <source>the key has the right to withdraw; live refuses it</source>
+        <translation>키에 출금하기 권한이 있어 실거래가 거부합니다</translation>
+    </message>
+    <message>
+        <source>Delete this key on Upbit&apos;s web page. </source>
+        <translation>업비트 웹에서 이 키를 삭제하세요. </translation>
+    </message>
+    <message>
+        <source>it is not clear whether the key may withdraw; live refuses it</source>
+        <translation>키에 출금하기 권한이 있는지 확실하지 않아 실거래가 거부합니다</translation>
+    </message>
+    <message>
+        <source>Upbit did not say until when the key is valid</source>
+        <translation>업비트가 키의 만료일을 알려 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Look it up on Upbit&apos;s web page; keys live for a year.</source>
+        <translation>업비트 웹에서 확인하세요. 키의 수명은 1년입니다.</translation>
+    </message>
+    <message>
+        <source>valid until %1, %2 days from now</source>
+        <translation>%1까지 유효하며 %2일 남았습니다</translation>
+    </message>
+    <message>
+        <source>the key ends on %1, in less than %2 days</source>
+        <translation>키가 %1에 만료됩니다. %2일도 남지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the market is closed for maintenance</source>
+        <translation>마켓이 점검으로 닫혀 있습니다</translation>
+    </message>
+    <message>
+        <source>Wait until it is over; Upbit announces it in its notices. Resting orders are kept.</source>
+        <translation>끝날 때까지 기다리세요. 업비트가 공지로 알립니다. 대기 주문은 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Upbit accepts the key from this machine&apos;s address</source>
+        <translation>업비트가 이 컴퓨터의 주소에서 키를 받아들입니다</translation>
+    </message>
+    <message>
+        <source>view assets</source>
+        <translation>자산조회</translation>
+    </message>
+    <message>
+        <source>view orders</source>
+        <translation>주문조회</translation>
+    </message>
+    <message>
+        <source>make orders</source>
+        <translation>주문하기</translation>
+    </message>
+    <message>
+        <source>none are stored; paper needs none, live does</source>
+        <translation>저장된 키가 없습니다. 모의 거래에는 필요 없고 실거래에는 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>both are there; whether they work cannot be seen without the exchange</source>
+        <translation>둘 다 있습니다. 거래소에 닿지 않아 쓸 수 있는 키인지는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 will be made by the first run</source>
+        <translation>%1은(는) 첫 실행 때 만들어집니다</translation>
+    </message>
+    <message>
+        <source>%1 is not writable</source>
+        <translation>%1에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --data-dir, or change its owner.</source>
+        <translation>--data-dir로 다른 폴더를 고르거나 소유자를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>others may look into %1</source>
+        <translation>다른 사용자가 %1을(를) 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Close it: chmod 700 %1</source>
+        <translation>닫으세요: chmod 700 %1</translation>
+    </message>
+    <message>
+        <source>others may read %1 in %2</source>
+        <translation>다른 사용자가 %2의 %1을(를) 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Close them: chmod 600. The next run does it too.</source>
+        <translation>닫으세요: chmod 600. 다음 실행 때도 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>%1, for its owner only</source>
+        <translation>%1, 소유자 전용</translation>
+    </message>
+    <message>
+        <source>%1 MB free</source>
+        <translation>%1 MB 남음</translation>
+    </message>
+    <message>
+        <source>Make room: without it nothing can be written down, and nothing is traded.</source>
+        <translation>공간을 비우세요. 기록할 수 없으면 거래하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The next run brings it up to date. Back it up before.</source>
+        <translation>다음 실행 때 갱신됩니다. 그 전에 백업하세요.</translation>
+    </message>
+    <message>
+        <source>Use the later Kkachi that wrote it, or another --data-dir.</source>
+        <translation>이것을 기록한 더 나중 버전의 까치를 쓰거나 다른 --data-dir를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This is another program&apos;s database. Choose another with --database.</source>
+        <translation>다른 프로그램의 데이터베이스입니다. --database로 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Correct storage.url or --database.</source>
+        <translation>storage.url이나 --database를 고치세요.</translation>
+    </message>
+    <message>
+        <source>Restore a backup; do not trade on this one.</source>
+        <translation>백업을 복원하세요. 이 데이터베이스로는 거래하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Check owner and rights of the file, and whether its disk is in order.</source>
+        <translation>파일의 소유자와 권한, 디스크 상태를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>sound, schema %1</source>
+        <translation>정상, 스키마 %1</translation>
+    </message>
+    <message>
+        <source>the encrypted key file</source>
+        <translation>암호화된 키 파일</translation>
+    </message>
+    <message>
+        <source>keys are looked for in: %1</source>
+        <translation>키를 찾는 곳: %1</translation>
+    </message>
+    <message>
+        <source>none works yet, and demo needs none (%1)</source>
+        <translation>아직 쓸 수 있는 곳이 없지만 데모에는 필요 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>kkachi-cli keys set makes an encrypted key file where there is no keychain.</source>
+        <translation>키체인이 없으면 kkachi-cli keys set이 암호화된 키 파일을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket: %1</source>
+        <translation>웹소켓: %1</translation>
+    </message>
+    <message>
+        <source>Check exchange.websocket_url, and whether a proxy or firewall lets WebSockets through.</source>
+        <translation>exchange.websocket_url과, 프록시나 방화벽이 웹소켓을 통과시키는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>no message came</source>
+        <translation>메시지가 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>first message in %1 ms</source>
+        <translation>첫 메시지까지 %1 ms</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of %1 has expired</source>
+        <translation>TLS: %1의 인증서가 만료되었습니다</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock; if it is right, the server&apos;s owner must act.</source>
+        <translation>이 컴퓨터의 시계를 확인하세요. 시계가 맞다면 서버 운영자가 고쳐야 합니다.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of %1 is not valid yet</source>
+        <translation>TLS: %1의 인증서가 아직 유효하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock.</source>
+        <translation>이 컴퓨터의 시계를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate is not for the name %1</source>
+        <translation>TLS: 인증서가 %1의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Correct exchange.rest_url; if it is right, somebody answers in the server&apos;s place.</source>
+        <translation>exchange.rest_url을 고치세요. 주소가 맞다면 누군가 서버 대신 답하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of %1 comes from nobody this machine trusts (%2)</source>
+        <translation>TLS: 이 컴퓨터가 신뢰하지 않는 곳에서 %1의 인증서를 발급했습니다(%2)</translation>
+    </message>
+    <message>
+        <source>Update the package ca-certificates. A company&apos;s proxy or a test server needs exchange.ca_file.</source>
+        <translation>ca-certificates 패키지를 갱신하세요. 회사 프록시나 시험 서버에는 exchange.ca_file이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>TLS: %1</source>
+        <translation>TLS: %1</translation>
+    </message>
+    <message>
+        <source>Check what stands between this machine and the server.</source>
+        <translation>이 컴퓨터와 서버 사이에 무엇이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1, certificate valid until %2</source>
+        <translation>%1, 인증서는 %2까지 유효</translation>
+    </message>
+    <message>
+        <source>TLS: no handshake: %1</source>
+        <translation>TLS: 핸드셰이크가 되지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks TLS 1.2 or later, and what stands in between.</source>
+        <translation>서버가 TLS 1.2 이상을 쓰는지, 중간에 무엇이 있는지 확인하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCommand</name>
+    <message>
+        <source>Correct it; see kkachi-cli config show.</source>
+        <translation>고치세요. kkachi-cli config show를 참고하세요.</translation>
+    </message>
+    <message>
+        <source>in order; mode %1</source>
+        <translation>정상, 모드 %1</translation>
+    </message>
+    <message>
+        <source>demo needs neither network nor keys; --mode paper and --mode live check them</source>
+        <translation>데모에는 네트워크도 키도 필요 없습니다. --mode paper와 --mode live는 둘 다 점검합니다</translation>
+    </message>
+    <message>
+        <source>Not checked, because of the above: %1.</source>
+        <translation>위의 문제 때문에 점검하지 못함: %1.</translation>
+    </message>
+    <message>
+        <source>Check keys, rights, clock, network, database and disk</source>
+        <translation>키, 권한, 시계, 네트워크, 데이터베이스, 디스크를 점검합니다</translation>
+    </message>
+    <message>
+        <source>demo, paper or live; live checks everything</source>
+        <translation>demo, paper, live. live는 모든 것을 점검합니다</translation>
+    </message>
+    <message>
+        <source>Example: kkachi-cli doctor --mode live</source>
+        <translation>예: kkachi-cli doctor --mode live</translation>
+    </message>
+</context>
+<context>
     <name>HeadlessRun</name>
     <message>
         <source>The exchange did not confirm the end of every order in time. They are asked for at the next start.</source>
@@ -1165,6 +1631,17 @@
     <message>
         <source>The engine has halted</source>
         <translation>엔진이 멈췄습니다</translation>
+    </message>
+</context>
+<context>
+    <name>kkachi::app::doctor::Doctor</name>
+    <message>
+        <source>no answer within %1 seconds</source>
+        <translation>%1초 안에 답이 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, what is asked here hangs.</source>
+        <translation>다시 해 보세요. 계속 그렇다면 여기서 묻는 대상이 멈춰 있습니다.</translation>
     </message>
 </context>
 <context>

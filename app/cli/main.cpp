@@ -1,6 +1,7 @@
 // kkachi-cli: everything without a window.
 #include "app/cli/backtest_command.h"
 #include "app/cli/config_command.h"
+#include "app/cli/doctor_command.h"
 #include "app/cli/keys_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/simulator_command.h"
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
     cli::addSimulatorCommand(program, invocation);
     cli::addKeysCommand(program, invocation);
     cli::addConfigCommand(program, invocation);
+    cli::addDoctorCommand(program, invocation);
     for (CLI::App* command : program.get_subcommands({}))
         command->fallthrough();
     cli::nameHelpParts(program);

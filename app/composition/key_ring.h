@@ -39,8 +39,8 @@ class KeyRing {
 
     storage::SecretChain& chain() { return m_chain; }
     storage::SecretStore& keychain() { return m_keychain; }
-    const storage::vault::VaultStore& vault() const { return m_vault; }
     storage::SecretStore& vault() { return m_vault; }
+    bool hasVault() const { return m_vault.exists(); }
 
   private:
     void readKey(std::string_view name, Answer<storage::FoundSecret> answer);

@@ -23,7 +23,8 @@ std::map<std::string, std::string> wholeEnvironment() {
 
 } // namespace
 
-base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globals, const Overrides& overrides) {
+base::Result<config::Configuration, std::vector<config::ConfigProblem>> readSettings(const GlobalOptions& globals,
+                                                                                     const Overrides& overrides) {
     config::Sources sources;
     sources.fileIsRequired = !globals.configFile.empty();
     sources.file = sources.fileIsRequired ? globals.configFile : defaultConfigFile().toStdString();
@@ -31,7 +32,11 @@ base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globa
     sources.commandLine = overrides;
     if (!globals.database.empty())
         sources.commandLine.push_back({"--database", "storage.url", globals.database});
-    auto configuration = config::loadConfiguration(sources);
+    return config::loadConfiguration(sources);
+}
+
+base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globals, const Overrides& overrides) {
+    auto configuration = readSettings(globals, overrides);
     if (configuration)
         return *std::move(configuration);
     for (const config::ConfigProblem& problem : configuration.error())

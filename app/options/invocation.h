@@ -45,7 +45,11 @@ struct Invocation {
 // Settings given as options of a verb, for instance --mode.
 using Overrides = std::vector<config::CommandLineValue>;
 
-// Reads the configuration; on problems prints each on standard error and returns the exit code.
+// Reads the configuration, from where the options say.
+base::Result<config::Configuration, std::vector<config::ConfigProblem>>
+readSettings(const GlobalOptions& globals, const Overrides& overrides = {});
+
+// The same; on problems prints each on standard error and returns the exit code.
 base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globals, const Overrides& overrides = {});
 
 // --data-dir, or the user's own data folder.

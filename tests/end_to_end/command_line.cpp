@@ -1,7 +1,6 @@
 #include "command_line.h"
 
 #include <QFile>
-#include <QProcessEnvironment>
 
 #include <csignal>
 
@@ -20,6 +19,7 @@ void CommandLine::prepare(QProcess& process) const {
     environment.insert(QStringLiteral("HOME"), m_home.path());
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
     environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
+    environment.insert(m_more);
     process.setProcessEnvironment(environment);
     // As from a terminal, also where the tests themselves run under nohup.
     process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -24,6 +25,9 @@ class CommandLine {
     // Started and left running.
     std::unique_ptr<QProcess> start(const QStringList& arguments) const;
 
+    // One more variable in the environment of what is run from now on.
+    void set(const QString& name, const QString& value) { m_more.insert(name, value); }
+
     QString path(const QString& name) const { return m_home.filePath(name); }
     QString dataDirectory() const { return path(QStringLiteral("data")); }
     QString write(const QString& name, const QByteArray& content) const;
@@ -34,6 +38,7 @@ class CommandLine {
     QStringList withDataDirectory(const QStringList& arguments) const;
 
     QTemporaryDir m_home;
+    QProcessEnvironment m_more;
 };
 
 } // namespace kkachi::test
