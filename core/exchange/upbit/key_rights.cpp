@@ -58,7 +58,7 @@ void KeyRightsProbe::askForRights() {
     RestCall test;
     test.method = Method::Post;
     test.path = "/v1/orders/test";
-    test.group = RateGroup::Order;
+    test.group = RateGroup::OrderTest;
     test.parameters.add("market", m_market)
         .add("side", "bid")
         .add("ord_type", "price")
