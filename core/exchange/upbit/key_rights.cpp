@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace kkachi::exchange::upbit {
@@ -17,6 +18,17 @@ RestCall get(std::string path) {
     RestCall call;
     call.path = std::move(path);
     return call;
+}
+
+// A word of the exchange's own. Anything else is not repeated: whoever answers may have put the request into it, and
+// with it the key.
+std::string saidName(const RestOutcome& outcome) {
+    const std::string name = parseVenueError(outcome.text(), outcome.status).name;
+    constexpr std::size_t kLongest = 64;
+    const bool isWord = name.size() <= kLongest && std::all_of(name.begin(), name.end(), [](char c) {
+                            return (c >= 'a' && c <= 'z') || c == '_';
+                        });
+    return isWord ? name : "http " + std::to_string(outcome.status);
 }
 
 } // namespace
@@ -81,7 +93,7 @@ void KeyRightsProbe::note(const RestOutcome& outcome) {
     if (outcome.arrival != Arrival::Answered)
         m_report.detail = outcome.reason;
     else
-        m_report.detail = parseVenueError(outcome.text(), outcome.status).name;
+        m_report.detail = saidName(outcome);
 }
 
 void KeyRightsProbe::countDown() {

@@ -39,22 +39,27 @@ Result<Done, SecretStoreError> VaultStore::knowPassphrase(PassphraseFor purpose)
 }
 
 // A damaged file is named before anybody is asked for a passphrase.
-VaultStore::Opened VaultStore::open() {
-    const auto bytes = m_file.read();
+Result<const Contents*, SecretStoreError> VaultStore::open() {
+    auto bytes = m_file.read();
     if (!bytes)
         return Unexpected{bytes.error()};
     if (!*bytes)
-        return std::optional<Contents>{};
+        return nullptr;
+    if (m_passphrase && **bytes == m_openedFile)
+        return &m_contents;
     if (const auto sound = checkHeader(**bytes); !sound)
         return Unexpected{sound.error()};
     if (const auto known = knowPassphrase(PassphraseFor::Open); !known)
         return Unexpected{known.error()};
     auto contents = unseal(**bytes, *m_passphrase);
-    if (contents)
-        return std::optional{*std::move(contents)};
-    if (contents.error() == SecretStoreError::WrongPassphrase)
-        m_passphrase.reset();
-    return Unexpected{contents.error()};
+    if (!contents) {
+        if (contents.error() == SecretStoreError::WrongPassphrase)
+            m_passphrase.reset();
+        return Unexpected{contents.error()};
+    }
+    m_openedFile = std::move(**bytes);
+    m_contents = *std::move(contents);
+    return &m_contents;
 }
 
 Result<base::Secret, SecretStoreError> VaultStore::find(std::string_view name) {
@@ -63,7 +68,7 @@ Result<base::Secret, SecretStoreError> VaultStore::find(std::string_view name) {
     const auto contents = open();
     if (!contents)
         return Unexpected{contents.error()};
-    if (!*contents)
+    if (*contents == nullptr)
         return Unexpected{SecretStoreError::NotFound};
     const auto found = (*contents)->find(name);
     if (found == (*contents)->end())
@@ -77,12 +82,13 @@ Result<Done, SecretStoreError> VaultStore::change(std::string_view name, const b
     const auto lock = m_file.lock();
     if (!lock.isHeld())
         return Unexpected{secret == nullptr && !exists() ? SecretStoreError::NotFound : SecretStoreError::FileUnusable};
-    auto opened = open();
+    const auto opened = open();
     if (!opened)
         return Unexpected{opened.error()};
     Contents contents;
-    if (*opened)
-        contents = std::move(**opened);
+    if (*opened != nullptr)
+        for (const auto& [known, value] : **opened)
+            contents.emplace(known, value.clone());
     if (secret == nullptr && contents.erase(std::string{name}) == 0)
         return Unexpected{SecretStoreError::NotFound};
     if (secret != nullptr)
@@ -92,7 +98,12 @@ Result<Done, SecretStoreError> VaultStore::change(std::string_view name, const b
     const auto bytes = seal(contents, *m_passphrase, m_cost);
     if (!bytes)
         return Unexpected{bytes.error()};
-    return m_file.replace(*bytes);
+    const auto replaced = m_file.replace(*bytes);
+    if (replaced) {
+        m_openedFile = *bytes;
+        m_contents = std::move(contents);
+    }
+    return replaced;
 }
 
 void VaultStore::read(std::string_view name, ReadAnswer answer) {
@@ -129,7 +140,7 @@ void VaultStore::list(ListAnswer answer) {
         for (const std::string_view name : kSecretNames) {
             if (!contents)
                 listed.push_back({name, SecretPresence::Unknown, contents.error()});
-            else if (*contents && (*contents)->contains(name))
+            else if (*contents != nullptr && (*contents)->contains(name))
                 listed.push_back({name, SecretPresence::Set, {}});
             else
                 listed.push_back({name, SecretPresence::NotSet, SecretStoreError::NotFound});

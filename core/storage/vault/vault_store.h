@@ -1,5 +1,5 @@
 // API keys in an encrypted file, for machines on which no keychain runs. Needs an event loop for its answers. Deriving
-// the key takes about half a second on the thread of the store.
+// the key takes about half a second on the thread of the store, when it is first opened and with each change.
 #pragma once
 
 #include "storage/secret_store.h"
@@ -39,10 +39,8 @@ class VaultStore : public QObject, public SecretStore {
     void probe(DoneAnswer answer) override;
 
   private:
-    using Opened = base::Result<std::optional<Contents>, SecretStoreError>;
-
-    // Nothing in it when there is no vault yet.
-    Opened open();
+    // Null when there is no vault yet. The file is read each time, and opened again only when it has changed.
+    base::Result<const Contents*, SecretStoreError> open();
     base::Result<base::Done, SecretStoreError> knowPassphrase(PassphraseFor purpose);
     base::Result<base::Secret, SecretStoreError> find(std::string_view name);
     // `secret` is null for a removal.
@@ -52,6 +50,8 @@ class VaultStore : public QObject, public SecretStore {
     AskPassphrase m_ask;
     Cost m_cost;
     std::optional<base::Secret> m_passphrase;
+    Bytes m_openedFile; // what m_contents were in
+    Contents m_contents;
 };
 
 } // namespace kkachi::storage::vault

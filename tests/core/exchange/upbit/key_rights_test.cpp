@@ -80,6 +80,15 @@ TEST_F(KeyRightsTest, StopsAtABadKey) {
     EXPECT_EQ(m_venue.requests().size(), 1U);
 }
 
+TEST_F(KeyRightsTest, DoesNotRepeatWhatAnAnswerMayHaveCopiedFromTheRequest) {
+    m_venue.on("GET /v1/api_keys", [](const SeenRequest& request) {
+        return FakeAnswer{401, R"({"error":{"name":")" + request.header("Authorization") + R"(","message":""}})"};
+    });
+    const KeyReport report = ask();
+    EXPECT_EQ(report.problem, KeyProblem::Refused);
+    EXPECT_EQ(report.detail, "http 401");
+}
+
 TEST_F(KeyRightsTest, FindsTheRightToWithdrawAndAccountsForALockBeforeIt) {
     for (const char* name : {"withdraw_not_found", "open_api_withdraw_locked"}) {
         m_venue.on(

@@ -135,6 +135,19 @@ TEST_F(VaultStoreTest, LeavesTheOldFileWhenTheNewOneCannotBeWritten) {
     EXPECT_EQ(std::distance(begin(entries), end(entries)), 1);
 }
 
+TEST_F(VaultStoreTest, SeesWhatAnotherProgramHasStoredMeanwhile) {
+    VaultStore first = makeStore();
+    VaultStore second = makeStore();
+    write(first, kUpbitAccessKey, "one");
+    EXPECT_EQ(read(second, kUpbitAccessKey), "one");
+    write(second, kUpbitAccessKey, "two");
+    write(second, kUpbitSecretKey, "secret");
+    EXPECT_EQ(read(first, kUpbitAccessKey), "two");
+    write(first, kOpenAiApiKey, "three");
+    EXPECT_EQ(read(second, kUpbitSecretKey), "secret");
+    EXPECT_EQ(read(second, kOpenAiApiKey), "three");
+}
+
 TEST_F(VaultStoreTest, AsksAgainAfterAWrongPassphrase) {
     {
         VaultStore store = makeStore();
