@@ -2,6 +2,7 @@
 
 #include "app/cli/headless_run.h"
 #include "app/cli/usage.h"
+#include "app/composition/key_ring.h"
 #include "app/composition/stop_signals.h"
 #include "app/options/session_options.h"
 
@@ -48,20 +49,21 @@ int execute(HeadlessSettings settings, std::shared_ptr<observability::Log> log, 
     return QCoreApplication::exec();
 }
 
-int runTrading(const GlobalOptions& globals, const RunOptions& options) {
+int runTrading(const Invocation& invocation, const RunOptions& options) {
     const auto duration = durationFrom(options.duration);
     if (!duration)
         return duration.error();
     const StopSignals stopSignals;
     auto session = options.session;
-    session.globals = globals;
+    session.globals = invocation.globals;
     auto prepared = prepareSession(session);
     if (!prepared)
         return prepared.error();
+    prepared->takeKeys(cloneOf(invocation.environmentKeys));
     HeadlessSettings settings{.session = std::move(prepared->settings),
                               .duration = *duration,
                               .eventsFile = QString::fromStdString(options.events),
-                              .json = globals.json};
+                              .json = invocation.globals.json};
     return execute(std::move(settings), prepared->log, stopSignals);
 }
 
@@ -87,7 +89,7 @@ void addRunCommand(CLI::App& program, Invocation& invocation) {
                         Words::tr("Market seconds in a second, demo only").toStdString());
     command->footer(Words::tr("Example: kkachi-cli run --mode demo --duration 60s --events -").toStdString());
     command->callback([&invocation, options] {
-        invocation.chosen = [&invocation, options] { return runTrading(invocation.globals, *options); };
+        invocation.chosen = [&invocation, options] { return runTrading(invocation, *options); };
     });
 }
 

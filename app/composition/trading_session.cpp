@@ -124,6 +124,8 @@ void TradingSession::openVenue(const Venue& venue) {
              QString::fromStdString(error.subject + " = " + error.value + " (" + error.allowed + ")"));
         return;
     }
+    for (const base::Secret* secret : {&venue.credentials.access, &venue.credentials.secret, &venue.analystKey})
+        m_log->hide(*secret);
     makeNetwork(venue);
     makeEngine(*std::move(engineSettings));
     connectMarket(m_parts);

@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
         prepared = prepareSession(options->session);
         if (!prepared)
             return prepared.error();
-        prepared->environmentKeys = std::move(environmentKeys);
+        prepared->takeKeys(std::move(environmentKeys));
     }
     return runWindow(argc, argv, *std::move(prepared), *options);
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace kkachi::app {
 
 namespace {
@@ -77,6 +79,12 @@ std::shared_ptr<observability::Log> openLog(const DataDirectory& directory,
 }
 
 } // namespace
+
+void PreparedSession::takeKeys(storage::SecretChain::Environment keys) {
+    environmentKeys = std::move(keys);
+    for (const auto& [name, secret] : environmentKeys)
+        log->hide(secret);
+}
 
 base::Result<PreparedSession, int> prepareSession(const SessionOptions& options) {
     const auto overrides = overridesFrom(options);

@@ -27,6 +27,9 @@ struct PreparedSession {
     DataDirectory directory; // locked as long as this lives
     std::shared_ptr<observability::Log> log;
     storage::SecretChain::Environment environmentKeys{}; // for the modes that need keys
+
+    // Kept, and masked in the log from now on.
+    void takeKeys(storage::SecretChain::Environment keys);
 };
 
 // The exit code when it cannot be.
