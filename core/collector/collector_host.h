@@ -1,15 +1,24 @@
-// The sampler's home on the `net` thread: what the feed says goes in, finished rows come out as a signal. Rows follow
-// the market's own time, so they need no timer: without messages nothing is known, and so there is nothing to write.
+// The collector's home on the `net` thread: what the feed says goes in, and what is worth keeping comes out as signals:
+// every trade, a row for each interval, and the bars of every unit. Rows and bars follow the market's own time, so they
+// need no timer: without messages nothing is known, and so there is nothing to write.
+//
+// The exchange is asked for its own bars at most five times a second, one question at a time.
 #pragma once
 
 #include "base/clock.h"
+#include "collector/candle_maker.h"
 #include "collector/interval_sampler.h"
 #include "exchange/venue_reports.h"
+#include "exchange/venue_requests.h"
+#include "market/ticker.h"
+#include "storage/rows.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace kkachi::collector {
 
@@ -22,21 +31,40 @@ class CollectorHost : public QObject {
     CollectorHost(base::Milliseconds interval, std::shared_ptr<const base::Clock> clock);
 
     std::uint64_t impossibleMessages() const { return m_impossible; }
+    const CandleMaker& candles() const { return m_candles; }
 
   public Q_SLOTS:
-    void onTrade(const kkachi::market::Trade& trade);
+    void onTrade(const kkachi::market::Trade& trade, bool isRepaired = false);
     void onBook(const kkachi::market::OrderBook& book);
+    void onTicker(const kkachi::market::Ticker& ticker);
+    void onBar(kkachi::market::CandleUnit unit, const kkachi::market::Candle& bar);
+    void onGap(const kkachi::exchange::FeedGap& gap);
+    void onExchangeOpen(bool isOpen, kkachi::base::Timestamp at);
+    void onBarsRead(const kkachi::exchange::BarsReport& report);
     void onFeedState(kkachi::exchange::FeedState state);
 
   Q_SIGNALS:
     void rowReady(const kkachi::storage::MarketDataRow& row);
+    // Those of one turn of the event loop, in order of arrival.
+    void tradesReady(const std::vector<kkachi::storage::TradeRow>& trades);
+    // The last row for a unit and an opening time counts.
+    void candleReady(const kkachi::storage::CandleRow& row);
+    // Answered with onBarsRead().
+    void barsWanted(const kkachi::exchange::ReadBars& request);
 
   private:
     bool isPossible(base::Timestamp at);
     void give(const IntervalSampler::Rows& rows);
+    void give(const CandleMaker::Rows& rows);
+    void giveTrades();
+    void ask();
 
     IntervalSampler m_sampler;
+    CandleMaker m_candles;
     std::shared_ptr<const base::Clock> m_clock;
+    std::vector<storage::TradeRow> m_trades;
+    QTimer m_nextQuestion;
+    bool m_isAsking = false;
     std::uint64_t m_impossible = 0;
 };
 

@@ -45,7 +45,16 @@ IntervalSampler::Rows IntervalSampler::addBook(const market::OrderBook& book) {
     return takeComplete();
 }
 
+IntervalSampler::Rows IntervalSampler::heard(base::Timestamp at) {
+    if (!hasBegun(at) || !m_isLive)
+        return {};
+    advanceTo(at);
+    return takeComplete();
+}
+
 void IntervalSampler::feedLive() {
+    if (m_isLive)
+        return;
     m_isLive = true;
     m_lastMessageAt.reset();
 }

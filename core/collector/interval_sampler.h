@@ -34,6 +34,8 @@ class IntervalSampler {
     // Each returns the rows that are complete now, oldest first. Rows begin with the first whole interval.
     Rows addTrade(const market::Trade& trade);
     Rows addBook(const market::OrderBook& book);
+    // Any other message of this time.
+    Rows heard(base::Timestamp at);
     void feedLive();
     // Trades that come between this and feedLive() are those that were missed before.
     void feedBroken();

@@ -59,6 +59,26 @@ void UpbitMarketFeed::onMissedTrades(const MissedTrades& missed) {
     beginLive(m_heardUntil);
 }
 
+// The tape may be behind the stream, so it is given the time that a trade may be late.
+void UpbitMarketFeed::recheckIfDue() {
+    if (!m_suspectSince || m_isRechecking || steadyNow() - m_suspectedAt < m_settings.patience.lateLimit)
+        return;
+    m_isRechecking = true;
+    m_recheck->readSince(*m_suspectSince, m_lastTrade);
+}
+
+void UpbitMarketFeed::onRecheckedTrades(const MissedTrades& missed) {
+    m_isRechecking = false;
+    const auto since = std::exchange(m_suspectSince, std::nullopt);
+    if (!since || m_isClosingGap)
+        return; // the reading of the gap sees them too
+    const auto repeated = m_counts.repeatedTrades;
+    for (const market::Trade& trade : missed.trades)
+        give(trade, true);
+    m_counts.repeatedTrades = repeated; // those that were known were asked for by us
+    tellGap(since->at, m_heardUntil, missed.isComplete);
+}
+
 void UpbitMarketFeed::onPolledTrades(const MissedTrades& missed) {
     if (m_isClosingGap)
         return; // the stream is back, and its own reading follows

@@ -59,6 +59,7 @@ void UpbitMarketFeed::makeParts() {
     m_history = std::make_unique<HistoryReader>(*m_rest, m_settings.market);
     m_bars = std::make_unique<BarReader>(*m_rest, m_settings.market);
     m_missed = std::make_unique<MissedTradesReader>(*m_rest, m_settings.market);
+    m_recheck = std::make_unique<MissedTradesReader>(*m_rest, m_settings.market);
     m_poller = std::make_unique<MarketPoller>(*m_rest, m_settings.market, m_settings.pollInterval,
                                               [this] { return m_lastTrade; });
     m_stream =
@@ -66,6 +67,7 @@ void UpbitMarketFeed::makeParts() {
     connect(m_history.get(), &HistoryReader::historyRead, this, &UpbitMarketFeed::historyRead);
     connect(m_bars.get(), &BarReader::barsRead, this, &UpbitMarketFeed::barsRead);
     connect(m_missed.get(), &MissedTradesReader::finished, this, &UpbitMarketFeed::onMissedTrades);
+    connect(m_recheck.get(), &MissedTradesReader::finished, this, &UpbitMarketFeed::onRecheckedTrades);
     connect(m_poller.get(), &MarketPoller::tradesPolled, this, &UpbitMarketFeed::onPolledTrades);
     connect(m_poller.get(), &MarketPoller::tickerPolled, this, &UpbitMarketFeed::tickerSeen);
     connect(m_poller.get(), &MarketPoller::refused, this, [this](const std::string& reason) {
@@ -102,10 +104,13 @@ void UpbitMarketFeed::close() {
     m_stream->close();
     m_poller->stop();
     m_missed->stop();
+    m_recheck->stop();
+    m_isRechecking = false;
     m_bars->disconnect(this);
     m_rest->close();
     m_poller.reset();
     m_missed.reset();
+    m_recheck.reset();
     m_bars.reset();
     m_history.reset();
     m_stream.reset();
@@ -160,6 +165,10 @@ void UpbitMarketFeed::onFrame(const QByteArray& frame) {
 
 void UpbitMarketFeed::noteUnreadable(const JsonError& error, const QByteArray& frame) {
     ++m_counts.unreadable;
+    if (!m_suspectSince && m_lastTrade) {
+        m_suspectSince = m_lastTrade;
+        m_suspectedAt = steadyNow();
+    }
     const std::string kind = std::string{toString(error.problem)} + ' ' + error.field;
     const std::string_view bytes{frame.constData(), static_cast<std::size_t>(frame.size())};
     if (const auto report = m_unreadable.note(m_clock->now(), kind, bytes))
@@ -222,6 +231,7 @@ void UpbitMarketFeed::onLost() {
 void UpbitMarketFeed::watch() {
     if (m_isClosingGap)
         return;
+    recheckIfDue();
     const auto advice = m_watch.check(steadyNow());
     if (advice == FeedWatch::Advice::AskForTrades) {
         compareWithRest();

@@ -113,6 +113,8 @@ class UpbitMarketFeed : public QObject {
     void compareWithRest();
     void onMissedTrades(const MissedTrades& missed);
     void onPolledTrades(const MissedTrades& missed);
+    void onRecheckedTrades(const MissedTrades& missed);
+    void recheckIfDue();
     void giveMissed(const MissedTrades& missed);
     void beginGap();
     void endGap(const MissedTrades& missed, base::Timestamp to);
@@ -128,6 +130,7 @@ class UpbitMarketFeed : public QObject {
     std::unique_ptr<HistoryReader> m_history;
     std::unique_ptr<BarReader> m_bars;
     std::unique_ptr<MissedTradesReader> m_missed;
+    std::unique_ptr<MissedTradesReader> m_recheck;
     std::unique_ptr<MarketPoller> m_poller;
     QElapsedTimer m_steady;
     QTimer m_watchTimer;
@@ -136,6 +139,10 @@ class UpbitMarketFeed : public QObject {
     std::optional<market::Trade> m_lastTrade; // the latest by time that was given out
     base::Timestamp m_heardUntil{};           // the latest time of any message
     base::Timestamp m_lastBookAt{};
+    // An unreadable message may have been a trade: the tape is read again from the trade before it.
+    std::optional<market::Trade> m_suspectSince;
+    SteadyTime m_suspectedAt{};
+    bool m_isRechecking = false;
     std::optional<base::Timestamp> m_gapSince; // until here every trade was given out
     bool m_isClosingGap = false;
     bool m_isReadingGap = false;

@@ -1,6 +1,7 @@
 #include "collector/collector_host.h"
 
 #include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -57,6 +58,61 @@ TEST(CollectorHost, IsNotCarriedAwayByAMessageFromTheFarFuture) {
     EXPECT_EQ(host.impossibleMessages(), 2U);
     host.onBook(bookAt(1'001'500));
     EXPECT_EQ(rows.size(), 1);
+}
+
+TEST(CollectorHost, GivesEveryTradeOutOnceATurn) {
+    CollectorHost host{std::chrono::seconds{1}, std::make_shared<FixedClock>()};
+    QSignalSpy batches{&host, &CollectorHost::tradesReady};
+    host.onTrade(tradeAt(1'000'000));
+    host.onTrade(tradeAt(1'000'100), true);
+    EXPECT_TRUE(batches.empty());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return batches.size() == 1; }));
+    const auto rows = batches[0][0].value<std::vector<storage::TradeRow>>();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_FALSE(rows[0].repaired);
+    EXPECT_TRUE(rows[1].repaired);
+    EXPECT_EQ(rows[1].trade, tradeAt(1'000'100));
+    for (int i = 0; i < 10'000; ++i)
+        host.onTrade(tradeAt(1'000'200));
+    EXPECT_EQ(batches.size(), 11); // a burst does not pile up
+}
+
+TEST(CollectorHost, AsksForTheExchangesBarsOneQuestionAtATime) {
+    CollectorHost host{std::chrono::seconds{1}, std::make_shared<FixedClock>()};
+    QSignalSpy bars{&host, &CollectorHost::candleReady};
+    QSignalSpy questions{&host, &CollectorHost::barsWanted};
+    host.onFeedState(exchange::FeedState::Live);
+    host.onTrade(tradeAt(961'500));
+    for (std::int64_t ms = 961'600; ms < 1'100'000; ms += 1'000)
+        host.onBook(bookAt(ms));
+    ASSERT_FALSE(bars.empty());
+    EXPECT_EQ(bars[0][0].value<storage::CandleRow>().mark, storage::BarMark::Missing); // we came in the middle of it
+    ASSERT_TRUE(QTest::qWaitFor([&] { return questions.size() == 1; }));
+    host.onBook(bookAt(1'105'000));
+    EXPECT_EQ(questions.size(), 1);
+    const auto question = questions[0][0].value<exchange::ReadBars>();
+    const auto before = bars.size();
+    const market::Candle theirs{market::openTimeOf(question.unit, question.before - base::Milliseconds{1}),
+                                base::Price::whole(5),
+                                base::Price::whole(5),
+                                base::Price::whole(5),
+                                base::Price::whole(5),
+                                base::Quantity::whole(1)};
+    host.onBarsRead({question.unit, question.before, question.count, true, {theirs}});
+    ASSERT_GT(bars.size(), before);
+    const auto row = bars[before][0].value<storage::CandleRow>();
+    EXPECT_EQ(row.mark, storage::BarMark::Repaired);
+    EXPECT_EQ(row.bar, theirs);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return questions.size() == 2; }));
+}
+
+TEST(CollectorHost, WritesRowsOfPolledTradesToo) {
+    CollectorHost host{std::chrono::seconds{1}, std::make_shared<FixedClock>()};
+    QSignalSpy rows{&host, &CollectorHost::rowReady};
+    host.onFeedState(exchange::FeedState::Polling);
+    for (std::int64_t ms = 1'000'000; ms < 1'003'000; ms += 250)
+        host.onTrade(tradeAt(ms), true);
+    EXPECT_EQ(rows.size(), 2);
 }
 
 } // namespace
