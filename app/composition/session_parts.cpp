@@ -37,9 +37,20 @@ void connectMarket(const SessionParts& parts) {
     QObject::connect(feed, &UpbitMarketFeed::tickerSeen, engine, &EngineHost::onTicker);
     QObject::connect(feed, &UpbitMarketFeed::historyRead, engine, &EngineHost::onHistory);
     QObject::connect(feed, &UpbitMarketFeed::stateChanged, engine, &EngineHost::onFeedState);
+}
+
+void connectCollector(const SessionParts& parts) {
+    const auto* feed = parts.feed;
+    const auto* collector = parts.collector;
     QObject::connect(feed, &UpbitMarketFeed::tradeSeen, collector, &CollectorHost::onTrade);
     QObject::connect(feed, &UpbitMarketFeed::bookSeen, collector, &CollectorHost::onBook);
+    QObject::connect(feed, &UpbitMarketFeed::tickerSeen, collector, &CollectorHost::onTicker);
+    QObject::connect(feed, &UpbitMarketFeed::barSeen, collector, &CollectorHost::onBar);
+    QObject::connect(feed, &UpbitMarketFeed::gapSeen, collector, &CollectorHost::onGap);
+    QObject::connect(feed, &UpbitMarketFeed::exchangeOpenChanged, collector, &CollectorHost::onExchangeOpen);
     QObject::connect(feed, &UpbitMarketFeed::stateChanged, collector, &CollectorHost::onFeedState);
+    QObject::connect(collector, &CollectorHost::barsWanted, feed, &UpbitMarketFeed::readBars);
+    QObject::connect(feed, &UpbitMarketFeed::barsRead, collector, &CollectorHost::onBarsRead);
 }
 
 void connectAnalyst(const SessionParts& parts) {
@@ -71,6 +82,10 @@ void connectBooks(const SessionParts& parts) {
 }
 
 void connectVenueRecords(const SessionParts& parts) {
+    auto* journal = parts.journal;
+    QObject::connect(parts.collector, &CollectorHost::tradesReady, journal, &SqlJournal::recordTrades);
+    QObject::connect(parts.collector, &CollectorHost::candleReady, journal,
+                     [journal](const storage::CandleRow& row) { journal->recordVenue(row); });
     recordCalls(parts.feed, parts.journal);
     recordCalls(parts.gateway, parts.journal);
 }

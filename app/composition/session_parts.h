@@ -32,11 +32,13 @@ struct SessionParts {
 };
 
 void connectMarket(const SessionParts& parts);
+// Both live on one thread, so that these are plain calls: the collector sees a gap before the state that follows it.
+void connectCollector(const SessionParts& parts);
 void connectAnalyst(const SessionParts& parts);
 void connectOrders(const SessionParts& parts);
 // Rows and intents to the journal, and its answers back to the engine.
 void connectBooks(const SessionParts& parts);
-// Timings of calls and bans to the journal.
+// Trades, bars, timings of calls and bans to the journal.
 void connectVenueRecords(const SessionParts& parts);
 
 } // namespace kkachi::app

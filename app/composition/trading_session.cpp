@@ -129,6 +129,7 @@ void TradingSession::openVenue(const Venue& venue) {
     makeNetwork(venue);
     makeEngine(*std::move(engineSettings));
     connectMarket(m_parts);
+    connectCollector(m_parts);
     connectAnalyst(m_parts);
     connectOrders(m_parts);
     connectBooks(m_parts);
@@ -148,6 +149,7 @@ void TradingSession::makeNetwork(const Venue& venue) {
     auto upbit = upbitSettingsFrom(m_settings.configuration);
     upbit.restUrl = venue.rest;
     upbit.websocketUrl = venue.websocket;
+    upbit.pollInterval = m_settings.configuration.duration("collector.interval");
     // A demo's exchange begins anew with each start and has shut nobody out.
     if (m_start.lastBan && m_settings.configuration.mode() != base::Mode::Demo)
         upbit.lastBan = banFrom(*m_start.lastBan);

@@ -13,7 +13,7 @@ constexpr std::size_t kMostWanted = 20'000;     // of one unit
 constexpr int kBarsOfAQuestion = 198;           // one more is asked for, to see that the answer reaches back
 constexpr std::size_t kSecondsOfAQuestion = 60; // single seconds are not worth a question
 
-// The newest one that may be asked for now, and as many before it as fit.
+// The newest one that is due, and as many before it as fit.
 std::optional<exchange::ReadBars> questionFor(CandleUnit unit, const BarQuestions::Wants& wants, bool missing,
                                               base::Timestamp now) {
     const auto isDue = [&](const auto& entry) {

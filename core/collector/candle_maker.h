@@ -48,7 +48,7 @@ class CandleMaker {
     void addStreamBar(market::CandleUnit unit, const market::Candle& bar);
     Rows addExchangeBars(const exchange::BarsReport& report);
 
-    // What the exchange should be asked for now.
+    // What the exchange is to be asked next.
     std::optional<exchange::ReadBars> nextQuestion() const { return m_questions.next(m_known.until()); }
     const CandleCounts& counts() const { return m_counts; }
     std::uint64_t unchecked() const { return m_questions.forgotten(); }
