@@ -46,8 +46,8 @@ struct Invocation {
 using Overrides = std::vector<config::CommandLineValue>;
 
 // Reads the configuration, from where the options say.
-base::Result<config::Configuration, std::vector<config::ConfigProblem>>
-readSettings(const GlobalOptions& globals, const Overrides& overrides = {});
+base::Result<config::Configuration, std::vector<config::ConfigProblem>> readSettings(const GlobalOptions& globals,
+                                                                                     const Overrides& overrides = {});
 
 // The same; on problems prints each on standard error and returns the exit code.
 base::Result<config::Configuration, int> loadSettings(const GlobalOptions& globals, const Overrides& overrides = {});
