@@ -37,8 +37,10 @@ class RunningSimulator : public QObject {
     // Binds the port on loopback and lets time run.
     base::Result<SimulatorAddress, http::ListenFailure> start();
 
-  private:
+    // Answers one request, as the sockets have it done; also for whoever has no socket.
     http::Response handle(const http::Request& request);
+
+  private:
     std::optional<http::Response> checkUpgrade(const http::Request& request);
     // Lets the market catch up with its time.
     void catchUp();
