@@ -7,6 +7,7 @@
 #include "target.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QMessageAuthenticationCode>
 
 #include <memory>
@@ -57,6 +58,10 @@ void signIfAsked(http::Request& request, int number) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static int argc = 1;
+    static char name[] = "fuzz_simulator";
+    static char* argv[] = {name, nullptr};
+    static const QCoreApplication kApplication{argc, argv}; // timers ask for one; nothing runs its loop
     static std::unique_ptr<simulator::RunningSimulator> simulator;
     static int number = 0;
     if (number++ % kInputsOfALife == 0)
