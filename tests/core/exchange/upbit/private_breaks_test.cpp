@@ -32,6 +32,11 @@ class FixedClock : public base::Clock {
 class PrivateBreaks : public testing::Test {
   protected:
     void open(std::string faults = {}) {
+        openExchange(std::move(faults));
+        openGateway(m_address.secretKey);
+        ASSERT_TRUE(waitFor([this] { return m_state == FeedState::Live; }));
+    }
+    void openExchange(std::string faults = {}) {
         simulator::SimulatorSettings settings;
         settings.faults = std::move(faults);
         m_server = new simulator::SimulatorServer{settings, m_wallClock};
@@ -43,10 +48,8 @@ class PrivateBreaks : public testing::Test {
         QMetaObject::invokeMethod(m_server, &simulator::SimulatorServer::open);
         ASSERT_TRUE(waitFor([this] { return !m_address.rest.isEmpty(); }));
         m_wire = std::make_unique<FlakyWire>(QUrl{m_address.websocket});
-        openGateway();
-        ASSERT_TRUE(waitFor([this] { return m_state == FeedState::Live; }));
     }
-    void openGateway() {
+    void openGateway(const QString& secret) {
         UpbitSettings settings;
         settings.restUrl = QUrl{m_address.rest};
         settings.websocketUrl = m_wire->url();
@@ -56,10 +59,10 @@ class PrivateBreaks : public testing::Test {
         settings.patience.pingInterval = base::Milliseconds{300};
         settings.patience.pongDeadline = base::Milliseconds{700};
         settings.patience.longestQueue = base::Milliseconds{30'000};
-        m_gateway = new UpbitOrderGateway{
-            settings,
-            {base::Secret{m_address.accessKey.toStdString()}, base::Secret{m_address.secretKey.toStdString()}},
-            std::make_shared<FixedClock>()};
+        m_gateway =
+            new UpbitOrderGateway{settings,
+                                  {base::Secret{m_address.accessKey.toStdString()}, base::Secret{secret.toStdString()}},
+                                  std::make_shared<FixedClock>()};
         m_gateway->moveToThread(&m_netThread);
         QObject::connect(&m_netThread, &QThread::finished, m_gateway, &QObject::deleteLater);
         QObject::connect(m_gateway, &UpbitOrderGateway::privateStateChanged, &m_context, [this](FeedState state) {
@@ -69,6 +72,8 @@ class PrivateBreaks : public testing::Test {
         });
         QObject::connect(m_gateway, &UpbitOrderGateway::orderEvent, &m_context,
                          [this](const order::OrderEvent& event) { follow(event); });
+        QObject::connect(m_gateway, &UpbitOrderGateway::accountUnavailable, &m_context,
+                         [this](const AccountUnavailable& why) { m_complaints.push_back(why); });
         m_netThread.start();
         QMetaObject::invokeMethod(m_gateway, &UpbitOrderGateway::open);
     }
@@ -183,6 +188,7 @@ class PrivateBreaks : public testing::Test {
     std::unique_ptr<FlakyWire> m_wire;
     FeedState m_state = FeedState::Down;
     std::map<std::string, order::Order> m_orders;
+    std::vector<AccountUnavailable> m_complaints;
     int m_events = 0;
 };
 
@@ -224,6 +230,16 @@ TEST_F(PrivateBreaks, IsNotMisledByRepeatedAndReorderedNews) {
     askForAll(); // a message that was held back for a next one that never comes
     ASSERT_TRUE(waitForAllEnds());
     expectTheJournal();
+}
+
+TEST_F(PrivateBreaks, SaysThatTheKeysAreRefusedAndComesBackOnlyMuchLater) {
+    openExchange();
+    openGateway(QStringLiteral("another secret than the exchange knows"));
+    ASSERT_TRUE(waitFor([this] { return !m_complaints.empty(); }));
+    EXPECT_TRUE(m_complaints.front().credentials);
+    EXPECT_NE(m_complaints.front().reason.find("401"), std::string::npos) << m_complaints.front().reason;
+    EXPECT_EQ(m_wire->connections(), 2);
+    EXPECT_NE(m_state, FeedState::Live);
 }
 
 } // namespace
