@@ -63,7 +63,7 @@ class BenchVenue : public QObject {
     QElapsedTimer m_since;
     Plan m_plan;
     int m_sent = 0;
-    int m_ordersSent = 0;
+    int m_ordersSent = 0; // ever: the client drops news of an order that it has seen
 };
 
 } // namespace kkachi::bench
