@@ -36,6 +36,7 @@ struct SimulatorOptions {
     std::uint64_t seed = 1;
     double speed = 1;
     std::string replay;
+    std::string from;
     std::string accessKey;
     std::string secretKey;
     std::string openAiKey;
@@ -149,6 +150,15 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
         }
         settings.replay = *std::move(tape);
     }
+    if (!options.from.empty()) {
+        const auto from = base::parseInstant(options.from);
+        if (!from || !settings.replay) {
+            printProblem(Words::tr("--from %1 is not understood; allowed: a UTC time within the file of --replay")
+                             .arg(QString::fromStdString(options.from)));
+            return base::Unexpected{static_cast<int>(kUsage)};
+        }
+        settings.replay->playFrom = *from;
+    }
     return settings;
 }
 
@@ -195,6 +205,9 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
         });
     command->add_option("--speed", options->speed, Words::tr("Market seconds in a second").toStdString());
     command->add_option("--replay", options->replay, Words::tr("Candles for the market, CSV or CSV.gz").toStdString());
+    command->add_option(
+        "--from", options->from,
+        Words::tr("Where in the file of --replay the market starts; what is before it is its past").toStdString());
     command->add_option("--access-key", options->accessKey, Words::tr("Access key of the trader").toStdString());
     command->add_option("--secret-key", options->secretKey, Words::tr("Secret key of the trader").toStdString());
     command->add_option("--openai-key", options->openAiKey,

@@ -31,8 +31,9 @@ std::optional<std::int64_t> parseNumber(std::string_view text) {
 
 // ISO 8601 or epoch milliseconds.
 std::optional<base::Timestamp> parseTime(std::string_view text) {
+    constexpr std::int64_t kLastMs = 253'402'300'799'999; // the end of the year 9999
     if (const auto ms = parseNumber(text))
-        return base::fromEpochMs(*ms);
+        return *ms >= 0 && *ms <= kLastMs ? std::optional{base::fromEpochMs(*ms)} : std::nullopt;
     return base::parseInstant(text);
 }
 

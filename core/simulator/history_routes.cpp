@@ -1,20 +1,20 @@
 #include "simulator/history_routes.h"
 
 #include "simulator/json_text.h"
+#include "simulator/market_history.h"
 #include "simulator/price_change.h"
 #include "simulator/quotation_routes.h"
 #include "simulator/time_text.h"
 
-#include <array>
 #include <charconv>
+#include <limits>
 
 namespace kkachi::simulator {
 
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::array<int, 8> kMinuteUnits{1, 3, 5, 10, 15, 30, 60, 240};
+using market::CandleUnit;
 
 std::optional<std::int64_t> parseNumber(std::string_view text) {
     std::int64_t number = 0;
@@ -39,22 +39,31 @@ std::optional<http::Response> checkMarket(const Call& call) {
     return std::nullopt;
 }
 
-void writeCandle(JsonText& json, const SeriesBar& bar, base::Milliseconds unit, std::optional<base::Price> previous) {
+// What only some units tell.
+void writeUnitMembers(JsonText& json, const SeriesBar& bar, CandleUnit unit, std::optional<base::Price> previous,
+                      bool converts) {
     const market::Candle& candle = bar.candle;
-    json.beginObject().member("market", kMarketCode);
+    if (unit > CandleUnit::Day)
+        json.member("first_day_of_period", dateText(candle.openTime));
+    if (unit > CandleUnit::Second && unit < CandleUnit::Day)
+        json.member("unit", static_cast<int>(*market::fixedLength(unit) / 60s));
+    if (unit != CandleUnit::Day)
+        return;
+    const PriceChange change{candle.close, previous.value_or(candle.open)};
+    json.member("prev_closing_price", previous.value_or(candle.open));
+    json.member("change_price", change.signedSize()).member("change_rate", change.signedRate());
+    if (converts)
+        json.member("converted_trade_price", candle.close);
+}
+
+void writeCandle(JsonText& json, const SeriesBar& bar) {
+    const market::Candle& candle = bar.candle;
+    json.member("market", kMarketCode);
     json.member("candle_date_time_utc", dateTimeText(candle.openTime));
     json.member("candle_date_time_kst", dateTimeText(candle.openTime + base::kKoreaOffset));
     json.member("opening_price", candle.open).member("high_price", candle.high).member("low_price", candle.low);
     json.member("trade_price", candle.close).member("timestamp", base::toEpochMs(bar.lastTradeAt));
     json.member("candle_acc_trade_price", bar.turnover).member("candle_acc_trade_volume", candle.volume);
-    if (unit == 24h) {
-        const PriceChange change{candle.close, previous.value_or(candle.open)};
-        json.member("prev_closing_price", previous.value_or(candle.open));
-        json.member("change_price", change.signedSize()).member("change_rate", change.signedRate());
-    } else if (unit >= 60s) {
-        json.member("unit", static_cast<int>(unit / 60s));
-    }
-    json.endObject();
 }
 
 void writeTick(JsonText& json, const market::Trade& trade, base::Price previousClose) {
@@ -78,19 +87,28 @@ std::optional<base::Timestamp> parseTimeOfDay(std::string_view text, base::Times
 } // namespace
 
 void HistoryRoutes::addTo(http::Router& router, ApiGate& gate) const {
-    const auto add = [&](const std::string& path, base::Milliseconds unit) {
-        router.add("GET", path,
+    const auto add = [&](const std::string& path, CandleUnit unit) {
+        router.add("GET", "/v1/candles/" + path,
                    gate.quotation(RateGroup::Candle, [this, unit](const Call& call) { return candles(call, unit); }));
     };
-    for (const int unit : kMinuteUnits)
-        add("/v1/candles/minutes/" + std::to_string(unit), std::chrono::minutes{unit});
-    add("/v1/candles/seconds", 1s);
-    add("/v1/candles/days", 24h);
+    for (const CandleUnit unit : market::kCandleUnits)
+        if (unit > CandleUnit::Second && unit < CandleUnit::Day)
+            add("minutes/" + std::to_string(*market::fixedLength(unit) / 60s), unit);
+    // The unit may be left out, and is one minute then; any other is wrong, but not unknown.
+    add("minutes", CandleUnit::Minute);
+    router.add("GET", "/v1/candles/minutes/*", gate.quotation(RateGroup::Candle, [](const Call&) {
+        return quotationError(400, "Invalid unit: one of 1, 3, 5, 10, 15, 30, 60, 240");
+    }));
+    add("seconds", CandleUnit::Second);
+    add("days", CandleUnit::Day);
+    add("weeks", CandleUnit::Week);
+    add("months", CandleUnit::Month);
+    add("years", CandleUnit::Year);
     router.add("GET", "/v1/trades/ticks",
                gate.quotation(RateGroup::Trade, [this](const Call& call) { return ticks(call); }));
 }
 
-http::Response HistoryRoutes::candles(const Call& call, base::Milliseconds unit) const {
+http::Response HistoryRoutes::candles(const Call& call, CandleUnit unit) const {
     if (const auto refused = checkMarket(call))
         return *refused;
     const auto count = parseCount(call, 200);
@@ -102,11 +120,19 @@ http::Response HistoryRoutes::candles(const Call& call, base::Milliseconds unit)
         if (!to)
             return quotationError(400, "Invalid parameter: to");
     }
-    const CandleSeries& series = m_market.seriesFor(unit);
+    const auto converting = call.find("converting_price_unit").value_or("");
+    if (unit == CandleUnit::Day && !converting.empty() && converting != "KRW")
+        return quotationError(400, "Invalid parameter: converting_price_unit");
     JsonText json;
     json.beginArray();
-    for (const SeriesBar& bar : series.newest(unit, to, static_cast<std::size_t>(*count)))
-        writeCandle(json, bar, unit, unit == 24h ? series.closeBefore(bar.candle.openTime) : std::nullopt);
+    for (const SeriesBar& bar : newestBars(m_market, unit, to, m_clock.now(), static_cast<std::size_t>(*count))) {
+        json.beginObject();
+        writeCandle(json, bar);
+        const bool isDay = unit == CandleUnit::Day;
+        writeUnitMembers(json, bar, unit, isDay ? m_market.days().closeBefore(bar.candle.openTime) : std::nullopt,
+                         !converting.empty());
+        json.endObject();
+    }
     json.endArray();
     return jsonResponse(json.take());
 }
@@ -130,13 +156,9 @@ http::Response HistoryRoutes::ticks(const Call& call) const {
     const base::Price previousClose = m_market.previousClose(day);
     JsonText json;
     json.beginArray();
-    std::int64_t left = *count;
-    for (auto trade = m_market.trades().rbegin(); trade != m_market.trades().rend() && left > 0; ++trade) {
-        if (trade->at >= end || trade->at < day || (*cursor > 0 && trade->sequentialId >= *cursor))
-            continue;
-        writeTick(json, *trade, previousClose);
-        --left;
-    }
+    const std::int64_t below = *cursor > 0 ? *cursor : std::numeric_limits<std::int64_t>::max();
+    for (const market::Trade& trade : newestTrades(m_market, day, end, below, static_cast<std::size_t>(*count)))
+        writeTick(json, trade, previousClose);
     json.endArray();
     return jsonResponse(json.take());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/router.h"
+#include "market/candle_unit.h"
 #include "simulator/api_gate.h"
 #include "simulator/simulated_market.h"
 
@@ -16,7 +17,7 @@ class HistoryRoutes {
     void addTo(http::Router& router, ApiGate& gate) const;
 
     // Newest first; `to` is exclusive; buckets without trades do not exist.
-    http::Response candles(const Call& call, base::Milliseconds unit) const;
+    http::Response candles(const Call& call, market::CandleUnit unit) const;
     http::Response ticks(const Call& call) const;
 
   private:

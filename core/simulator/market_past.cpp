@@ -1,8 +1,10 @@
 #include "simulator/market_past.h"
 
 #include "simulator/random.h"
+#include "simulator/replay_tape_player.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kkachi::simulator {
 
@@ -11,93 +13,175 @@ namespace {
 using base::Price;
 using namespace std::chrono_literals;
 
-constexpr auto kSecondBars = 10min;
-constexpr int kDayBars = 400;
+constexpr auto kYear = 24h * 365;
+constexpr int kEarlierDays = 4 * 365;
 constexpr std::int64_t kMovementScale = 1'000'000'000;
+constexpr std::int64_t kUsualMovement = 420'000; // standard deviation of a minute, 1e-9 of the price
+constexpr std::int64_t kDayMovement = 21'000'000;
+constexpr std::int64_t kMinuteVolume = 320'000'000; // 1e-8 coins
+constexpr std::int64_t kDayVolume = 450'000'000'000;
+constexpr std::int64_t kQuietOneIn = 400; // minutes
+constexpr std::size_t kDaysKept = 8;
 
-// How bars of one unit look: standard deviation of their movement in 1e-9, mean volume in 1e-8 coins, and how seldom a
-// bucket saw no trade.
-struct Character {
-    base::Milliseconds unit;
-    std::int64_t movement;
-    std::int64_t meanVolume;
-    std::int64_t quietOneIn;
-};
-
-constexpr Character kSecond{1s, 70'000, 5'500'000, 12};
-constexpr Character kMinute{60s, 520'000, 320'000'000, 400};
-constexpr Character kDay{24h, 21'000'000, 450'000'000'000, 1'000'000};
-
-class BackwardWalk {
-  public:
-    BackwardWalk(std::uint64_t seed, Price from, Price tick)
-        : m_random{seed}
-        , m_price{from}
-        , m_tick{tick} {}
-
-    // Bars of the buckets in [from, to), oldest first.
-    std::vector<SeriesBar> walk(const Character& character, base::Timestamp from, base::Timestamp to) {
-        std::vector<SeriesBar> bars;
-        for (auto at = to - character.unit; at >= from; at -= character.unit)
-            if (!m_random.oneIn(character.quietOneIn))
-                bars.push_back(drawBar(character, at));
-        std::reverse(bars.begin(), bars.end());
-        return bars;
-    }
-
-  private:
-    Price moved(Price price, std::int64_t movement) const {
-        const auto units =
-            price.units() + static_cast<std::int64_t>(base::Wide{price.units()} * movement / kMovementScale);
-        return std::max(base::floorToTick(Price::fromUnits(units), m_tick), m_tick);
-    }
-
-    SeriesBar drawBar(const Character& character, base::Timestamp at) {
-        SeriesBar bar;
-        market::Candle& candle = bar.candle;
-        candle.openTime = at;
-        candle.close = m_price;
-        candle.open = moved(m_price, m_random.bell(character.movement));
-        const std::int64_t reach = character.movement / 2;
-        candle.high = moved(std::max(candle.open, candle.close), m_random.heavy(reach));
-        candle.high = std::max({candle.high, candle.open, candle.close});
-        candle.low = moved(std::min(candle.open, candle.close), -m_random.heavy(reach));
-        candle.volume = base::Quantity::fromUnits(m_random.heavy(character.meanVolume));
-        bar.turnover = candle.volume.toDouble() * (candle.open.toDouble() + candle.close.toDouble()) / 2;
-        bar.lastTradeAt = at + character.unit - base::Milliseconds{1 + m_random.below(character.unit.count() / 4)};
-        m_price = candle.open;
-        return bar;
-    }
-
-    Random m_random;
-    Price m_price;
-    Price m_tick;
-};
-
-std::vector<SeriesBar> gather(const std::vector<SeriesBar>& bars, base::Milliseconds unit) {
-    CandleSeries series{unit, bars.size() + 1};
-    for (const SeriesBar& bar : bars)
-        series.addBar(bar);
-    return {series.bars().begin(), series.bars().end()};
+Price moved(Price price, std::int64_t movement, Price tick) {
+    const auto change = static_cast<std::int64_t>(base::Wide{price.units()} * movement / kMovementScale);
+    // To the nearest tick: always downwards would wear the price away within a year.
+    return std::max(base::floorToTick(Price::fromUnits(price.units() + change + tick.units() / 2), tick), tick);
 }
 
-void prepend(std::vector<SeriesBar>& bars, std::vector<SeriesBar> earlier) {
-    bars.insert(bars.begin(), earlier.begin(), earlier.end());
+// One bar that closes at `close`, and moved by about `movement` on its way there.
+SeriesBar drawBar(Random& random, base::Timestamp at, base::Milliseconds unit, Price close, std::int64_t movement,
+                  std::int64_t meanVolume, Price tick) {
+    SeriesBar bar;
+    market::Candle& candle = bar.candle;
+    candle.openTime = at;
+    candle.close = close;
+    candle.open = moved(close, -movement, tick);
+    const std::int64_t reach = std::abs(movement) / 3 + kUsualMovement / 4;
+    candle.high = std::max(moved(std::max(candle.open, candle.close), random.heavy(reach), tick),
+                           std::max(candle.open, candle.close));
+    candle.low = std::min(moved(std::min(candle.open, candle.close), -random.heavy(reach), tick),
+                          std::min(candle.open, candle.close));
+    candle.volume = base::Quantity::fromUnits(random.heavy(meanVolume) + 1000);
+    bar.turnover = candle.volume.toDouble() * (candle.open.toDouble() + candle.close.toDouble()) / 2;
+    bar.lastTradeAt = at + unit - base::Milliseconds{1 + random.below(unit.count() / 40)};
+    return bar;
+}
+
+SeriesBar joined(const std::vector<SeriesBar>& bars, base::Timestamp openTime) {
+    SeriesBar whole = bars.front();
+    for (std::size_t i = 1; i < bars.size(); ++i)
+        mergeInto(whole, bars[i]);
+    whole.candle.openTime = openTime;
+    return whole;
 }
 
 } // namespace
 
-MarketPast makePast(std::uint64_t seed, base::Timestamp start, Price startPrice, Price tick) {
-    BackwardWalk walk{mix(seed ^ 0x50415354U), startPrice, tick};
-    const base::Timestamp firstSecond = floorTo(60s, start) - kSecondBars;
-    const base::Timestamp yesterday = floorTo(24h, start) - 24h;
-    MarketPast past;
-    past.seconds = walk.walk(kSecond, firstSecond, floorTo(1s, start));
-    past.minutes = gather(past.seconds, 60s);
-    prepend(past.minutes, walk.walk(kMinute, yesterday, firstSecond));
-    past.days = gather(past.minutes, 24h);
-    prepend(past.days, walk.walk(kDay, yesterday - kDayBars * 24h, yesterday));
-    return past;
+MarketPast::MarketPast(std::uint64_t seed, base::Timestamp end, Price price, Price tick,
+                       std::vector<market::Candle> tapeBars, base::Milliseconds tapeUnit)
+    : m_seed{seed}
+    , m_end{end}
+    , m_walkEnd{tapeBars.empty() ? end : floorTo(60s, tapeBars.front().openTime)}
+    , m_firstMinute{floorTo(24h, m_walkEnd) - kYear}
+    , m_middle{tapeBars.empty() ? price : tapeBars.front().open}
+    , m_tick{tick}
+    , m_tape{std::move(tapeBars)}
+    , m_tapeUnit{tapeUnit} {
+    makeDays(m_middle);
+}
+
+// A walk backwards goes by this towards the middle, 1e-9 of the price; `strength` at twice the middle.
+std::int64_t MarketPast::pullOf(Price price, std::int64_t strength) const {
+    return static_cast<std::int64_t>(base::Wide{price.units() - m_middle.units()} * strength / m_middle.units());
+}
+
+// Backwards: each day closes where the next one opens.
+void MarketPast::makeDays(Price price) {
+    std::vector<SeriesBar> newestFirst;
+    for (auto day = floorTo(24h, m_walkEnd); day >= m_firstMinute; day -= 24h) {
+        m_walkCloses.emplace_back(day, price);
+        const auto minutes = walkDay(day, std::min(day + 24h, m_walkEnd), price);
+        if (minutes.empty())
+            continue;
+        newestFirst.push_back(joined(minutes, day));
+        price = minutes.front().candle.open;
+    }
+    Random random{mix(m_seed ^ 0x59454152U)};
+    auto day = m_firstMinute;
+    for (int i = 0; i < kEarlierDays; ++i) {
+        day -= 24h;
+        newestFirst.push_back(
+            drawBar(random, day, 24h, price, random.bell(kDayMovement) + pullOf(price, 3'000'000), kDayVolume, m_tick));
+        price = newestFirst.back().candle.open;
+    }
+    m_days.assign(newestFirst.rbegin(), newestFirst.rend());
+    if (m_tape.empty())
+        return;
+    // The day in which the tape begins is partly of the walk.
+    CandleSeries series{24h, m_days.size() + 100'000};
+    for (const SeriesBar& bar : m_days)
+        series.addBar(bar);
+    for (const market::Candle& candle : m_tape)
+        if (candle.volume.isPositive())
+            series.addBar({candle, candle.volume.toDouble() * candle.close.toDouble(),
+                           candle.openTime + m_tapeUnit - base::Milliseconds{1}});
+    m_days.assign(series.bars().begin(), series.bars().end());
+}
+
+// The minutes in [day, to), oldest first. Big movements raise the volatility of the ones around them; a slight pull
+// keeps a year near the price it ends at.
+std::vector<SeriesBar> MarketPast::walkDay(base::Timestamp day, base::Timestamp to, Price close) const {
+    Random random{mix(mix(m_seed ^ 0x50415354U) ^ static_cast<std::uint64_t>(base::toEpochMs(day)))};
+    std::vector<SeriesBar> bars;
+    bars.reserve(24 * 60);
+    std::int64_t volatility = kUsualMovement / 2 + random.below(kUsualMovement);
+    for (auto at = to - 60s; at >= day; at -= 60s) {
+        const std::int64_t shock = random.bell(volatility);
+        volatility += (kUsualMovement - volatility) / 60 + (std::abs(shock) - volatility * 4 / 5) / 12;
+        volatility = std::clamp(volatility, kUsualMovement / 4, kUsualMovement * 4);
+        if (random.oneIn(kQuietOneIn))
+            continue;
+        const std::int64_t volume = kMinuteVolume / 2 + kMinuteVolume / 2 * std::abs(shock) / kUsualMovement;
+        bars.push_back(drawBar(random, at, 60s, close, shock + pullOf(close, 8'000), volume, m_tick));
+        close = bars.back().candle.open;
+    }
+    std::reverse(bars.begin(), bars.end());
+    return bars;
+}
+
+const std::vector<SeriesBar>& MarketPast::minutesOf(base::Timestamp day) const {
+    for (const auto& [known, minutes] : m_recent)
+        if (known == day)
+            return minutes;
+    if (m_recent.size() >= kDaysKept)
+        m_recent.pop_front();
+    m_recent.emplace_back(day, makeMinutes(day));
+    return m_recent.back().second;
+}
+
+std::vector<SeriesBar> MarketPast::makeMinutes(base::Timestamp day) const {
+    std::vector<SeriesBar> minutes;
+    for (const auto& [walked, close] : m_walkCloses)
+        if (walked == day)
+            minutes = walkDay(day, std::min(day + 24h, m_walkEnd), close);
+    CandleSeries series{60s, 24 * 60};
+    for (const market::Trade& trade : tapeTrades(day, std::min(day + 24h, m_end)))
+        series.add(trade);
+    minutes.insert(minutes.end(), series.bars().begin(), series.bars().end());
+    return minutes;
+}
+
+std::vector<market::Trade> MarketPast::tapeTrades(base::Timestamp from, base::Timestamp to) const {
+    std::vector<market::Trade> found;
+    auto bar = std::lower_bound(m_tape.begin(), m_tape.end(), from - m_tapeUnit,
+                                [](const market::Candle& candle, base::Timestamp at) { return candle.openTime <= at; });
+    for (; bar != m_tape.end() && bar->openTime < to; ++bar)
+        for (const market::Trade& trade : tradesOfBar(*bar, m_tapeUnit, m_tick, m_seed))
+            if (trade.at >= from && trade.at < to)
+                found.push_back(trade);
+    return found;
+}
+
+std::vector<market::Trade> MarketPast::tradesOf(base::Timestamp minute) const {
+    std::vector<market::Trade> trades;
+    if (minute >= m_walkEnd) {
+        trades = tapeTrades(minute, std::min(minute + 60s, m_end));
+    } else {
+        const auto& minutes = minutesOf(floorTo(24h, minute));
+        const auto bar =
+            std::lower_bound(minutes.begin(), minutes.end(), minute,
+                             [](const SeriesBar& b, base::Timestamp at) { return b.candle.openTime < at; });
+        if (bar != minutes.end() && bar->candle.openTime == minute)
+            trades = tradesOfBar(bar->candle, 60s, m_tick, m_seed);
+    }
+    std::int64_t last = 0;
+    for (market::Trade& trade : trades) {
+        // The millisecond and a number within it, as of the trades since the start.
+        trade.sequentialId = std::max(last + 1, base::toEpochMs(trade.at) * 10'000);
+        last = trade.sequentialId;
+    }
+    return trades;
 }
 
 } // namespace kkachi::simulator

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kTradesKept = 400'000;
 constexpr std::int64_t kBurstVolumeUnits = 10'000; // 0.0001 BTC at least, less than twice that
-constexpr auto kTapeBeforeStart = 120s;            // of the past that is known trade by trade
+constexpr auto kTapeBeforeStart = 10min;           // of the past whose trades are kept at hand
 
 bool isReplay(const SimulatorSettings& settings) {
     return settings.replay && !settings.replay->bars.empty();
@@ -28,44 +28,71 @@ bool isReplay(const SimulatorSettings& settings) {
 
 SimulatedMarket::SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow)
     : m_seed{settings.seed}
-    , m_start{isReplay(settings) ? settings.replay->bars.front().openTime : wallNow}
+    , m_start{wallNow}
     , m_tick{isReplay(settings) ? tickOf(settings.replay->bars) : base::Price::whole(1000)} {
-    base::Price startPrice;
     if (isReplay(settings)) {
-        startPrice = settings.replay->bars.front().open;
-        m_source = std::make_unique<ReplayTapePlayer>(*settings.replay, m_tick, m_seed);
-    } else {
-        startPrice = startPriceFor(m_seed, m_tick);
-        m_source = std::make_unique<MarketGenerator>(m_seed, m_start, startPrice, m_tick);
+        startReplay(*settings.replay);
+        return;
     }
+    const base::Price startPrice = startPriceFor(m_seed, m_tick);
+    m_source = std::make_unique<MarketGenerator>(m_seed, m_start, startPrice, m_tick);
+    // The minute of the start is under way: its first part is drawn alone.
+    const base::Timestamp end = floorTo(60s, m_start);
+    const market::Candle part{end,
+                              startPrice - m_tick,
+                              startPrice + m_tick,
+                              startPrice - m_tick,
+                              startPrice,
+                              base::Quantity::fromUnits(50'000'000)};
+    const auto opening = tradesOfBar(part, std::max<base::Milliseconds>(m_start - end, 500ms), m_tick, m_seed);
+    const bool hasOpening = m_start - end >= 500ms;
+    m_past.emplace(m_seed, end, hasOpening ? part.open : startPrice, m_tick);
     fillPast(startPrice);
+    if (hasOpening)
+        for (market::Trade trade : opening) {
+            trade.sequentialId = nextSequentialId(trade.at);
+            count(trade);
+        }
+    m_anchor = m_trades.back();
+}
+
+// The bars before the one to start with are the past.
+void SimulatedMarket::startReplay(const ReplayTape& tape) {
+    const auto from = tape.playFrom.value_or(tape.bars.front().openTime);
+    auto first = std::find_if(tape.bars.begin(), tape.bars.end(),
+                              [from](const market::Candle& bar) { return bar.openTime >= from; });
+    if (first == tape.bars.end())
+        first = std::prev(tape.bars.end());
+    m_start = first->openTime;
+    const base::Price startPrice = first->open;
+    m_past.emplace(m_seed, floorTo(60s, m_start), startPrice, m_tick, std::vector(tape.bars.begin(), first), tape.unit);
+    m_source = std::make_unique<ReplayTapePlayer>(ReplayTape{{first, tape.bars.end()}, tape.unit, {}}, m_tick, m_seed);
+    fillPast(startPrice);
+    m_anchor = m_trades.back();
 }
 
 void SimulatedMarket::fillPast(base::Price startPrice) {
-    const MarketPast past = makePast(m_seed, m_start, startPrice, m_tick);
-    for (const SeriesBar& bar : past.days)
+    for (const SeriesBar& bar : m_past->days())
         m_days.addBar(bar);
-    for (const SeriesBar& bar : past.minutes)
-        m_minutes.addBar(bar);
-    for (const SeriesBar& bar : past.seconds)
-        m_seconds.addBar(bar);
-    for (const SeriesBar& bar : past.seconds) {
-        if (bar.candle.openTime < m_start - kTapeBeforeStart)
-            continue;
-        for (market::Trade& trade : tradesOfBar(bar.candle, 1s, m_tick, m_seed)) {
-            trade.sequentialId = nextSequentialId(trade.at);
+    const base::Timestamp today = floorTo(24h, m_past->end());
+    for (const base::Timestamp day : {today - 24h, today})
+        for (const SeriesBar& bar : m_past->minutesOf(day))
+            m_minutes.addBar(bar);
+    m_tapeStart = m_past->end() - kTapeBeforeStart;
+    for (auto minute = m_tapeStart; minute < m_past->end(); minute += 60s)
+        for (const market::Trade& trade : m_past->tradesOf(minute)) {
+            m_seconds.add(trade);
             m_trades.push_back(trade);
+            m_lastSequentialId = trade.sequentialId;
         }
-    }
     // Without a single trade before the start there would be no price to show at it.
     if (m_trades.empty())
         m_trades.push_back(
             {nextSequentialId(m_start), m_start, startPrice, base::Quantity::fromUnits(1), market::Taker::Buyer});
-    m_anchor = m_trades.back();
-    if (const auto today = m_days.since(floorTo(24h, m_start))) {
-        m_flowDay = base::tradingDay(m_start);
-        m_askVolume = base::Quantity::fromUnits(today->candle.volume.units() / 2);
-        m_bidVolume = today->candle.volume - m_askVolume;
+    m_flowDay = base::tradingDay(m_start);
+    if (const auto sinceMidnight = m_days.since(floorTo(24h, m_start))) {
+        m_askVolume = base::Quantity::fromUnits(sinceMidnight->candle.volume.units() / 2);
+        m_bidVolume = sinceMidnight->candle.volume - m_askVolume;
     }
 }
 

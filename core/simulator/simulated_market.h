@@ -4,6 +4,7 @@
 #include "market/market_spec.h"
 #include "market/order_book.h"
 #include "simulator/candle_series.h"
+#include "simulator/market_past.h"
 #include "simulator/simulator_settings.h"
 #include "simulator/trade_source.h"
 
@@ -58,6 +59,11 @@ class SimulatedMarket {
     // The close of the UTC day before `at`, or the first price known.
     base::Price previousClose(base::Timestamp at) const;
 
+    // What lies before the series below.
+    const MarketPast& past() const { return *m_past; }
+    // From here on trades() has every trade.
+    base::Timestamp tapeStart() const { return m_tapeStart; }
+    // Since the start and a while before it: ten minutes, a day and more, all that is known.
     const CandleSeries& seconds() const { return m_seconds; }
     const CandleSeries& minutes() const { return m_minutes; }
     const CandleSeries& days() const { return m_days; }
@@ -81,6 +87,7 @@ class SimulatedMarket {
     };
 
     base::Price bent(base::Price price, base::Timestamp at) const;
+    void startReplay(const ReplayTape& tape);
     void fillPast(base::Price startPrice);
     void count(const market::Trade& trade);
     std::int64_t nextSequentialId(base::Timestamp at);
@@ -89,11 +96,13 @@ class SimulatedMarket {
     base::Timestamp m_start;
     base::Price m_tick;
     std::unique_ptr<TradeSource> m_source;
+    std::optional<MarketPast> m_past;
+    base::Timestamp m_tapeStart;
     market::Trade m_anchor;
     std::vector<Crash> m_crashes;
-    CandleSeries m_seconds{std::chrono::seconds{1}, 7'200};
-    CandleSeries m_minutes{std::chrono::minutes{1}, 50'000};
-    CandleSeries m_days{std::chrono::hours{24}, 2'000};
+    CandleSeries m_seconds{std::chrono::seconds{1}, 100'000};
+    CandleSeries m_minutes{std::chrono::minutes{1}, 600'000};
+    CandleSeries m_days{std::chrono::hours{24}, 100'000};
     std::deque<market::Trade> m_trades;
     std::int64_t m_lastSequentialId = 0;
     std::int64_t m_printed = 0; // since the start

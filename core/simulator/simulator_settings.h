@@ -21,6 +21,7 @@ namespace kkachi::simulator {
 struct ReplayTape {
     std::vector<market::Candle> bars;
     base::Milliseconds unit{60'000};
+    std::optional<base::Timestamp> playFrom; // bars before it are the past; by default the first one starts
 };
 
 struct SimulatorSettings {

@@ -105,7 +105,7 @@ TEST_F(PublicRestTest, PagesCandlesBackWithoutOverlap) {
 TEST_F(PublicRestTest, OffersTheDocumentedCandleUnitsOnly) {
     for (const char* unit : {"3", "5", "15", "60", "240"})
         EXPECT_EQ(get(std::string{"/v1/candles/minutes/"} + unit + "?market=KRW-BTC").array().size(), 1) << unit;
-    EXPECT_EQ(get("/v1/candles/minutes/7?market=KRW-BTC").status, 404);
+    EXPECT_EQ(get("/v1/candles/minutes/7?market=KRW-BTC").status, 400);
     EXPECT_EQ(get("/v1/candles/seconds?market=KRW-BTC&count=100").array().size(), 100);
     const auto days = get("/v1/candles/days?market=KRW-BTC&count=3").array();
     ASSERT_EQ(days.size(), 3);
@@ -119,7 +119,8 @@ TEST_F(PublicRestTest, PagesTicksByCursor) {
     const auto second = get("/v1/trades/ticks?market=KRW-BTC&count=100&cursor=" + std::to_string(cursor)).array();
     ASSERT_EQ(second.size(), 100);
     EXPECT_LT(second[0][QLatin1String{"sequential_id"}].toVariant().toLongLong(), cursor);
-    EXPECT_EQ(get("/v1/trades/ticks?market=KRW-BTC&days_ago=3").body, "[]");
+    EXPECT_EQ(get("/v1/trades/ticks?market=KRW-BTC&days_ago=3&count=7").array().size(), 7)
+        << "the past has trades, too";
     EXPECT_EQ(get("/v1/trades/ticks?market=KRW-BTC&count=501").status, 400);
 }
 

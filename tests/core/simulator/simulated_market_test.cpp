@@ -13,7 +13,7 @@ const base::Timestamp kStart = *base::parseInstant("2026-11-22T03:04:05.678Z");
 TEST(SimulatedMarket, HasAPastThatEndsAtTheStartPrice) {
     const SimulatedMarket market{{.seed = 4}, kStart};
     EXPECT_GE(market.minutes().bars().size(), 400U);
-    EXPECT_GE(market.seconds().bars().size(), 400U);
+    EXPECT_GE(market.seconds().bars().size(), 250U);
     EXPECT_GE(market.days().bars().size(), 365U);
     EXPECT_LT(market.minutes().bars().back().candle.openTime, kStart);
     EXPECT_EQ(market.minutes().bars().back().candle.close, market.seconds().bars().back().candle.close);
