@@ -1269,6 +1269,14 @@
         <source>Serve over TLS; the ready line names the file of the certificate</source>
         <translation>TLS로 제공합니다. 준비 줄에 인증서 파일이 적힙니다</translation>
     </message>
+    <message>
+        <source>--from %1 is not understood; allowed: a UTC time within the file of --replay</source>
+        <translation>--from %1을(를) 이해할 수 없습니다. 가능한 값: --replay 파일 안의 UTC 시각</translation>
+    </message>
+    <message>
+        <source>Where in the file of --replay the market starts; what is before it is its past</source>
+        <translation>--replay 파일에서 시장이 시작하는 시각. 그 앞은 과거가 됩니다</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>
