@@ -2477,6 +2477,14 @@
         <translation>가격 변동 과다</translation>
     </message>
     <message>
+        <source>This computer&apos;s clock is wrong</source>
+        <translation>이 컴퓨터의 시계가 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Shut out by the exchange for a while</source>
+        <translation>거래소가 일시적으로 호출을 차단함</translation>
+    </message>
+    <message>
         <source>Too many orders a minute</source>
         <translation>분당 주문 수 초과</translation>
     </message>

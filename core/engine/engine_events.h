@@ -59,6 +59,14 @@ struct AccountSeen {
 struct AccountMissing {
     exchange::AccountUnavailable why;
 };
+// How the exchange's clock compares with Kkachi's.
+struct ClockSeen {
+    exchange::ClockReport report;
+};
+// The exchange shuts us out.
+struct BanSeen {
+    exchange::BanReport report;
+};
 struct SignalArrived {
     signal::Signal signal;
 };
@@ -76,8 +84,8 @@ struct OrderNews {
 };
 
 using What = std::variant<StartRequested, StopRequested, TimePassed, LanguageChosen, TradeSeen, BookSeen, TickerSeen,
-                          HistorySeen, BarClosed, PriceTouched, FeedChanged, AccountSeen, AccountMissing, SignalArrived,
-                          IntentWritten, StoreFailed, OrderNews>;
+                          HistorySeen, BarClosed, PriceTouched, FeedChanged, AccountSeen, AccountMissing, ClockSeen,
+                          BanSeen, SignalArrived, IntentWritten, StoreFailed, OrderNews>;
 
 struct Event {
     base::Timestamp at; // Kkachi's clock

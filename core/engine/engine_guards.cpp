@@ -15,6 +15,7 @@ namespace {
 
 constexpr base::Milliseconds kFirstStopPause{125};
 constexpr int kMostStopDoublings = 5;
+constexpr base::Milliseconds kNotedClock{1'000};
 
 } // namespace
 
@@ -113,6 +114,32 @@ void TradingEngine::checkVolatility(base::Timestamp until) {
         alert(storage::Severity::ActSoon, "VOLATILITY", "entries are refused; prices from " + range);
         m_executor.cancelEntries(m_now);
     }
+}
+
+// The clock that is looked at runs at the market's speed, so that what is off by the wall is off by more in it.
+std::optional<base::Milliseconds> TradingEngine::clockOffBy() const {
+    const base::Milliseconds off = std::chrono::abs(m_clockOffset);
+    return off > wall(risk::kWorstClock) ? std::optional{off} : std::nullopt;
+}
+
+void TradingEngine::on(const ClockSeen& event) {
+    const bool wasOff = clockOffBy().has_value();
+    const bool wasNoted = std::chrono::abs(m_clockOffset) > wall(kNotedClock);
+    m_clockOffset = event.report.offset;
+    const std::string detail = "the exchange's clock is " + base::formatDuration(std::chrono::abs(m_clockOffset)) +
+                               (m_clockOffset < base::Milliseconds{0} ? " behind" : " ahead");
+    if (clockOffBy() && !wasOff) {
+        alert(storage::Severity::ActNow, "CLOCK_OFF", detail + ": entries are refused");
+        m_executor.cancelEntries(m_now);
+    } else if (!clockOffBy() && !wasNoted && std::chrono::abs(m_clockOffset) > wall(kNotedClock)) {
+        alert(storage::Severity::ActSoon, "CLOCK_OFF", detail);
+    }
+}
+
+void TradingEngine::on(const BanSeen& event) {
+    m_bannedUntil = std::max(m_bannedUntil, event.report.until);
+    alert(storage::Severity::ActNow, "EXCHANGE_BAN",
+          "no calls to the exchange before " + base::formatUtcSeconds(event.report.until));
 }
 
 AccountView TradingEngine::account() const {

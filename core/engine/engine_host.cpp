@@ -74,6 +74,12 @@ void EngineHost::onAccount(const exchange::AccountReport& report) {
 void EngineHost::onAccountUnavailable(const exchange::AccountUnavailable& why) {
     feed(AccountMissing{why});
 }
+void EngineHost::onClock(const exchange::ClockReport& report) {
+    feed(ClockSeen{report});
+}
+void EngineHost::onBan(const exchange::BanReport& report) {
+    feed(BanSeen{report});
+}
 void EngineHost::onSignal(const signal::Signal& signal) {
     feed(SignalArrived{signal});
 }

@@ -42,6 +42,8 @@ class EngineHost : public QObject {
     void onPrivateState(kkachi::exchange::FeedState state);
     void onAccount(const kkachi::exchange::AccountReport& report);
     void onAccountUnavailable(const kkachi::exchange::AccountUnavailable& why);
+    void onClock(const kkachi::exchange::ClockReport& report);
+    void onBan(const kkachi::exchange::BanReport& report);
     void onSignal(const kkachi::signal::Signal& signal);
     void onIntentWritten(const QString& identifier);
     void onStoreFailed(const QString& identifier, const QString& reason);

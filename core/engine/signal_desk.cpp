@@ -132,6 +132,8 @@ risk::AccountState TradingEngine::accountState() const {
     state.hasOpenEntry = m_executor.hasOpen(Side::Buy);
     state.hasOpenExit = m_executor.hasOpen(Side::Sell);
     state.dataFresh = m_market.isFresh(m_now, oldestData());
+    state.clockOffBy = clockOffBy();
+    state.isBanned = m_now < m_bannedUntil;
     state.isVolatile = m_isVolatile;
     state.ordersInLastMinute = m_executor.ordersSentSince(m_now - std::chrono::minutes{1});
     const base::Krw reserved = m_executor.openEntryValue();

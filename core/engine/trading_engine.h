@@ -52,6 +52,8 @@ class TradingEngine final : private execution::ExecutorSink {
     void on(const FeedChanged& event);
     void on(const AccountSeen& event);
     void on(const AccountMissing& event);
+    void on(const ClockSeen& event);
+    void on(const BanSeen& event);
     void on(const SignalArrived& event);
     void on(const IntentWritten& event);
     void on(const StoreFailed& event);
@@ -63,6 +65,7 @@ class TradingEngine final : private execution::ExecutorSink {
     bool isGuarded(base::Price price) const;
     void noteRefusedStop();
     void checkVolatility(base::Timestamp until);
+    std::optional<base::Milliseconds> clockOffBy() const;
     void enter(risk::TradingState state, std::string_view reason, std::string limit, std::string actual);
     void endDailyPauseIfDue(bool newDay);
 
@@ -118,6 +121,8 @@ class TradingEngine final : private execution::ExecutorSink {
     risk::TradingState m_state = risk::TradingState::Active;
     std::string m_stateReason;
     bool m_isVolatile = false;
+    base::Milliseconds m_clockOffset{};
+    base::Timestamp m_bannedUntil{};
     std::optional<risk::PriceRange> m_range;
     base::Timestamp m_lastMarketTime{}; // never goes back, whatever order trades arrive in
     base::Timestamp m_lastMarketTimeSeenAt{};

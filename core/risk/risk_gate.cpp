@@ -29,6 +29,8 @@ Denied checkStateForEntry(const AccountState& account) {
         return deny(DenialReason::NotReconciled);
     if (account.state == TradingState::Halted)
         return deny(DenialReason::TradingHalted);
+    if (account.isBanned)
+        return deny(DenialReason::ExchangeBan);
     if (account.hasUnknownOrder)
         return deny(DenialReason::UnknownOrder);
     if (account.totalLossReached)
@@ -51,6 +53,9 @@ Denied checkSignal(const OrderIdea& idea, base::Ratio minimumConfidence, base::T
 Denied checkMarketForEntry(const AccountState& account, const Limits& limits) {
     if (!account.dataFresh)
         return deny(DenialReason::StaleData);
+    if (account.clockOffBy)
+        return Denial{DenialReason::ClockOff, base::formatDuration(kWorstClock),
+                      base::formatDuration(*account.clockOffBy)};
     if (limits.enabled && account.isVolatile)
         return deny(DenialReason::Volatility);
     if (limits.maxOrdersPerMinute > 0 && account.ordersInLastMinute >= limits.maxOrdersPerMinute)
@@ -154,6 +159,10 @@ std::string_view code(DenialReason reason) {
         return "ORDER_PENDING";
     case DenialReason::StaleData:
         return "STALE_DATA";
+    case DenialReason::ClockOff:
+        return "CLOCK_OFF";
+    case DenialReason::ExchangeBan:
+        return "EXCHANGE_BAN";
     case DenialReason::Volatility:
         return "VOLATILITY";
     case DenialReason::OrderRate:

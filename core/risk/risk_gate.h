@@ -8,6 +8,7 @@
 #include "risk/limits.h"
 #include "risk/trading_state.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ enum class DenialReason {
     NothingToSell,
     OrderPending,
     StaleData,
+    ClockOff,
+    ExchangeBan,
     Volatility,
     OrderRate,
     InsufficientFunds,
@@ -54,6 +57,9 @@ struct AccountState {
     bool hasOpenEntry = false;
     bool hasOpenExit = false;
     bool dataFresh = false;
+    // How far Kkachi's clock is off the exchange's, where that is further than entries are allowed at.
+    std::optional<base::Milliseconds> clockOffBy;
+    bool isBanned = false; // the exchange takes no calls
     bool isVolatile = false;
     int ordersInLastMinute = 0;
     base::Krw freeCash;
@@ -62,6 +68,9 @@ struct AccountState {
     base::Krw openEntryValue; // open, pending and unknown entries at worst
     base::Quantity position;
 };
+
+// Above it nothing that is measured in time can be believed: the age of data and signals, the trading day.
+inline constexpr base::Milliseconds kWorstClock{5'000};
 
 class ApprovedOrder {
   public:

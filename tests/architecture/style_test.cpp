@@ -52,6 +52,15 @@ TEST(Style, ReadsTheClockInOnePlaceOnly) {
     forbid(sourcesWithout({"core", "ui", "app"}, "system_clock"), clocks, "take a base::Clock, or the event's time");
 }
 
+// There is no switch that ignores certificate errors, nor code that could become one.
+TEST(Style, AlwaysVerifiesCertificates) {
+    const std::regex bypasses{
+        R"(ignoreSslErrors|VerifyNone|QueryPeer|setPeerVerifyName|AnyProtocol|SSL_VERIFY_NONE|TlsV1_0|TlsV1_1)"};
+    // The simulator is a server, whose clients show no certificates.
+    forbid(sourcesWithout({"core", "app", "ui"}, "simulator/tls_identity"), bypasses,
+           "who cannot prove who it is gets no connection");
+}
+
 TEST(Style, HasNoSingletonsInCore) {
     forbid(readSources({"core"}), std::regex{R"(\binstance\(\))"}, "the composition root builds, constructors receive");
 }

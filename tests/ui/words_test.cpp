@@ -59,7 +59,7 @@ TEST(Codes, HaveWordsForEveryDenial) {
     for (const char* code : {"TRADING_PAUSED",
                              "TRADING_HALTED",
                              "NOT_RECONCILED",
-                             "STALE_DATA",
+                             "STALE_DATA", "CLOCK_OFF", "EXCHANGE_BAN",
                              "SIGNAL_EXPIRED",
                              "LOW_CONFIDENCE",
                              "ALREADY_IN_POSITION",

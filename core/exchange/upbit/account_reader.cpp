@@ -1,6 +1,9 @@
 #include "exchange/upbit/account_reader.h"
 
+#include "exchange/upbit/account_calls.h"
+#include "exchange/upbit/order_calls.h"
 #include "exchange/upbit/order_outcome.h"
+#include "exchange/upbit/quotation_calls.h"
 
 #include <utility>
 
@@ -8,8 +11,7 @@ namespace kkachi::exchange::upbit {
 
 namespace {
 
-constexpr int kOrdersOfAPage = 100;
-constexpr int kMostPages = 10;
+constexpr int kMostPages = 50;
 constexpr int kMostAttempts = 3;
 
 } // namespace
@@ -33,31 +35,21 @@ void AccountReader::begin() {
     ++m_number;
     ++m_attempt;
     m_reading = {};
-    RestCall accounts;
-    accounts.path = "/v1/accounts";
-    ask(std::move(accounts), [this](std::string_view body) -> std::optional<JsonError> {
+    ask(accountsCall(), [this](std::string_view body) -> std::optional<JsonError> {
         const auto holdings = parseAccounts(body, m_market);
         if (!holdings)
             return holdings.error();
         m_reading.holdings = *holdings;
         return std::nullopt;
     });
-    RestCall chance;
-    chance.path = "/v1/orders/chance";
-    chance.parameters.add("market", m_market);
-    ask(std::move(chance), [this](std::string_view body) -> std::optional<JsonError> {
+    ask(chanceCall(m_market), [this](std::string_view body) -> std::optional<JsonError> {
         const auto parsed = parseChance(body, m_market);
         if (!parsed)
             return parsed.error();
         m_reading.chance = *parsed;
         return std::nullopt;
     });
-    RestCall instruments;
-    instruments.path = "/v1/orderbook/instruments";
-    instruments.parameters.add("markets", m_market);
-    instruments.group = RateGroup::Orderbook;
-    instruments.isSigned = false;
-    ask(std::move(instruments), [this](std::string_view body) -> std::optional<JsonError> {
+    ask(instrumentsCall(m_market), [this](std::string_view body) -> std::optional<JsonError> {
         const auto tick = parseInstruments(body, m_market);
         if (!tick)
             return tick.error();
@@ -68,19 +60,13 @@ void AccountReader::begin() {
 }
 
 void AccountReader::askOpenOrders(int page) {
-    RestCall open;
-    open.path = "/v1/orders/open";
-    open.parameters.add("market", m_market)
-        .add("states[]", "wait")
-        .add("states[]", "watch")
-        .add("page", std::to_string(page))
-        .add("limit", std::to_string(kOrdersOfAPage));
-    ask(std::move(open), [this, page](std::string_view body) -> std::optional<JsonError> {
-        const auto count = countOrders(body, m_market);
-        if (!count)
-            return count.error();
-        m_reading.openOrders += *count;
-        if (*count < kOrdersOfAPage || page == kMostPages)
+    ask(openOrdersCall(m_market, page), [this, page](std::string_view body) -> std::optional<JsonError> {
+        const auto orders = parseOrders(body, m_market);
+        if (!orders)
+            return orders.error();
+        const auto count = static_cast<int>(orders->size());
+        m_reading.openOrders += count;
+        if (count < kOpenOrdersOfAPage || page == kMostPages)
             m_reading.allOrdersCounted = true;
         else
             askOpenOrders(page + 1);

@@ -4,6 +4,7 @@
 #include "base/timestamp.h"
 #include "exchange/upbit/upbit_rest_client.h"
 #include "market/candle.h"
+#include "market/candle_unit.h"
 
 #include <QObject>
 
@@ -28,7 +29,7 @@ class HistoryReader : public QObject {
     void historyMissing(kkachi::base::Milliseconds unit);
 
   private:
-    void readUnit(base::Milliseconds unit, const char* path, int attempt);
+    void readUnit(market::CandleUnit unit, int attempt);
 
     UpbitRestClient& m_rest;
     std::string m_market;

@@ -135,6 +135,9 @@ std::optional<JsonError> readOrder(object row, OrderRecord& record) {
                       orderSide("side", record.side),
                       text("ord_type", Need::Required, record.orderType),
                       text("state", Need::Required, state),
+                      text("time_in_force", Need::Optional, record.timeInForce),
+                      text("smp_type", Need::Optional, record.smpType),
+                      instant("created_at", Need::Optional, record.createdAt),
                       decimal("price", record.price, base::ExcessDigits::Refuse),
                       decimal("volume", record.volume, base::ExcessDigits::Refuse),
                       exactDecimal("executed_volume", Need::Required, record.executedVolume),
@@ -226,20 +229,19 @@ Parsed<OrderRecord> parseOrder(std::string_view bytes) {
     return record;
 }
 
-Parsed<int> countOrders(std::string_view bytes, std::string_view market) {
-    int count = 0;
+Parsed<std::vector<OrderRecord>> parseOrders(std::string_view bytes, std::string_view market) {
+    std::vector<OrderRecord> records;
     const auto error = readArray(bytes, kMostOrders, [&](object row) -> std::optional<JsonError> {
-        OrderRecord record;
+        OrderRecord& record = records.emplace_back();
         if (auto wrong = readOrder(row, record))
             return wrong;
-        ++count;
         if (record.market != market)
             return JsonError{JsonProblem::OtherMarket, "market"};
         return std::nullopt;
     });
     if (error)
         return base::Unexpected{*error};
-    return count;
+    return records;
 }
 
 VenueError parseVenueError(std::string_view bytes, int status) {

@@ -47,6 +47,12 @@ bool isDefinitive(std::string_view name) {
                        [name](std::string_view pattern) { return matches(name, pattern); });
 }
 
+// A name as the exchange writes it. What a gateway or a proxy on the way answers has none.
+bool isWord(std::string_view name) {
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    return !name.empty() && std::all_of(name.begin(), name.end(), isLetter);
+}
+
 bool sameAmount(const std::optional<base::Quantity>& echoed, base::Quantity sent) {
     return echoed && *echoed == sent;
 }
@@ -79,19 +85,24 @@ News classifyCreated(const PlaceOrder& request, const RestOutcome& outcome) {
 
 } // namespace
 
+NewOrder newOrderFrom(const PlaceOrder& request) {
+    NewOrder order;
+    order.market = request.market;
+    order.side = request.side;
+    order.identifier = request.identifier;
+    order.kind = request.type == Type::Limit ? OrderKind::Limit : OrderKind::Market;
+    if (request.type == Type::Market && request.side == Side::Buy)
+        order.funds = request.funds;
+    else
+        order.volume = request.amount;
+    if (request.type == Type::Limit)
+        order.price = request.price;
+    return order;
+}
+
 RequestParameters placementParameters(const PlaceOrder& request) {
-    RequestParameters parameters;
-    parameters.add("market", request.market)
-        .add("side", request.side == Side::Buy ? "bid" : "ask")
-        .add("ord_type", orderTypeOf(request));
-    const bool isMarketBuy = request.type == Type::Market && request.side == Side::Buy;
-    if (!isMarketBuy)
-        parameters.add("volume", request.amount.toString());
-    if (isMarketBuy)
-        parameters.add("price", request.funds.toString());
-    else if (request.type == Type::Limit)
-        parameters.add("price", request.price.toString());
-    return parameters.add("identifier", request.identifier).add("smp_type", "cancel_maker");
+    const auto call = placeOrderCall(newOrderFrom(request));
+    return call ? call->parameters : RequestParameters{};
 }
 
 News classifyPlacement(const PlaceOrder& request, const RestOutcome& outcome, bool first) {
@@ -104,12 +115,19 @@ News classifyPlacement(const PlaceOrder& request, const RestOutcome& outcome, bo
     const VenueError error = parseVenueError(outcome.text(), outcome.status);
     if (outcome.status == 429)
         return order::Refused{"too_many_requests", error.message, true};
-    const bool isNonce = error.name == "nonce_used";
-    const bool isRefusal = (outcome.status == 400 && isDefinitive(error.name)) || (outcome.status == 401 && !isNonce) ||
-                           outcome.status == 403;
+    const bool isDenial = outcome.status == 401 || outcome.status == 403;
+    const bool isRefusal = (outcome.status == 400 && isDefinitive(error.name)) ||
+                           (isDenial && isWord(error.name) && error.name != "nonce_used");
     if (!isRefusal || !first)
         return lost(outcome, error);
     return order::Refused{error.name, error.message, false};
+}
+
+bool concernsRulesOrFunds(const std::string& refusal) {
+    constexpr std::array<std::string_view, 5> kPatterns{"invalid_price_*", "under_min_total_*", "over_krw_funds_*",
+                                                        "insufficient_funds_*", "market_offline"};
+    return std::any_of(kPatterns.begin(), kPatterns.end(),
+                       [&refusal](std::string_view pattern) { return matches(refusal, pattern); });
 }
 
 order::Reported reportOf(const OrderRecord& record) {
@@ -128,7 +146,7 @@ order::Reported reportOf(const OrderRecord& record) {
 bool isCredentialsProblem(const VenueError& error, int status) {
     if (error.name == "nonce_used" || error.name == "invalid_query_payload" || error.name == "market_offline")
         return false;
-    if (status == 401 || error.name == "INVALID_AUTH" || error.name == "out_of_scope")
+    if ((status == 401 && isWord(error.name)) || error.name == "INVALID_AUTH" || error.name == "out_of_scope")
         return true;
     return error.name == "thirdparty_agreement_required" || error.name == "order_disabled_member";
 }

@@ -77,8 +77,11 @@ struct OrderRecord {
     std::string uuid;
     std::string identifier; // empty when the order was not placed with one
     order::Side side = order::Side::Buy;
-    std::string orderType; // limit, price, market, best
+    std::string orderType;   // limit, price, market, best
+    std::string timeInForce; // ioc, fok, post_only; empty: none
+    std::string smpType;     // empty: not told
     VenueState state = VenueState::Other;
+    base::Timestamp createdAt;        // epoch: not told
     std::optional<base::Price> price; // of one bitcoin; for `price` orders the won to spend
     std::optional<base::Quantity> volume;
     base::Quantity executedVolume;
@@ -86,8 +89,37 @@ struct OrderRecord {
     std::vector<order::Fill> trades; // without fees: REST tells only their sum
 };
 Parsed<OrderRecord> parseOrder(std::string_view bytes);
-// How many orders the list has. Each must be an order of the market.
-Parsed<int> countOrders(std::string_view bytes, std::string_view market);
+// In the order of the page. Each must be an order of the market.
+Parsed<std::vector<OrderRecord>> parseOrders(std::string_view bytes, std::string_view market);
+
+// What became of a cancel of several orders. The exchange gives no reasons; a failure may mean that the order has
+// ended.
+struct Cancelled {
+    struct Id {
+        std::string uuid;
+        std::string identifier; // empty: none
+
+        friend bool operator==(const Id&, const Id&) = default;
+    };
+    std::vector<Id> accepted; // a receipt, as of a single cancel
+    std::vector<Id> failed;
+};
+Parsed<Cancelled> parseCancelled(std::string_view bytes);
+
+// The answer to cancel_and_new: the old order, and the names of the one that follows if the old one is really
+// cancelled.
+struct Replaced {
+    OrderRecord previous;
+    std::string newUuid;
+    std::string newIdentifier; // empty: not told
+};
+Parsed<Replaced> parseReplaced(std::string_view bytes);
+
+struct ApiKeyRow {
+    std::string accessKey;
+    base::Timestamp expiresAt;
+};
+Parsed<std::vector<ApiKeyRow>> parseApiKeys(std::string_view bytes);
 
 // The error of an answer. The name is a word at the private API, a number at the public one ("400"); a body that is
 // neither gets the name "http_<status>" and its first characters as message.

@@ -15,14 +15,15 @@ namespace {
 
 Q_LOGGING_CATEGORY(gatewayLog, "upbit.orders")
 
-// The exchange's own id wins where it is known; it is never ambiguous.
-RequestParameters orderKey(const std::string& identifier, const std::string& exchangeUuid) {
-    RequestParameters key;
-    if (!exchangeUuid.empty())
-        key.add("uuid", exchangeUuid);
-    else
-        key.add("identifier", identifier);
-    return key;
+const Parsed<OrderRecord> kNoRecord = base::Unexpected{JsonError{}};
+
+// The record of the answer, if it is the one that was asked for.
+Parsed<OrderRecord> recordOf(const RestOutcome& outcome, const OrderKey& key) {
+    if (!outcome.isOk())
+        return kNoRecord;
+    auto record = parseOrder(outcome.text());
+    const bool isAsked = record && (key.uuid.empty() ? record->identifier == key.identifier : record->uuid == key.uuid);
+    return record && !isAsked ? kNoRecord : record;
 }
 
 } // namespace
@@ -76,14 +77,12 @@ void UpbitOrderGateway::placeOrder(const PlaceOrder& request) {
         say(request.identifier, order::NeverLeft{"the gateway is closed"});
         return;
     }
-    RestCall call;
-    call.method = Method::Post;
-    call.path = "/v1/orders";
-    call.parameters = placementParameters(request);
-    call.group = RateGroup::Order;
-    // A sale reduces what is at risk, so it may use the part of the budget that entries leave alone.
-    call.urgency = request.side == order::Side::Sell ? Urgency::Urgent : Urgency::Normal;
-    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onPlaceAnswer(request, outcome); });
+    auto call = placeOrderCall(newOrderFrom(request));
+    if (!call) {
+        say(request.identifier, order::NeverLeft{call.error().parameter + ' ' + call.error().reason});
+        return;
+    }
+    m_rest->send(*std::move(call), [this, request](const RestOutcome& outcome) { onPlaceAnswer(request, outcome); });
 }
 
 void UpbitOrderGateway::onPlaceAnswer(const PlaceOrder& request, const RestOutcome& outcome) {
@@ -100,6 +99,8 @@ void UpbitOrderGateway::onPlaceAnswer(const PlaceOrder& request, const RestOutco
     }
     say(request.identifier, news);
     reportCredentials(outcome);
+    if (refused != nullptr && m_account && concernsRulesOrFunds(refused->name))
+        m_account->read();
 }
 
 // A 429 most likely means that nothing came of the order; one query makes it certain enough to send it again.
@@ -108,17 +109,13 @@ void UpbitOrderGateway::confirmRateRefusal(const PlaceOrder& request, const Venu
         say(request.identifier, order::OutcomeLost{error.name});
         return;
     }
-    RestCall call;
-    call.path = "/v1/order";
-    call.parameters = orderKey(request.identifier, {});
-    m_rest->send(std::move(call), [this, request, error](const RestOutcome& outcome) {
+    m_rest->send(queryOrderCall({{}, request.identifier}), [this, request, error](const RestOutcome& outcome) {
         const bool isAbsent = outcome.arrival == Arrival::Answered && outcome.status == 404 &&
                               parseVenueError(outcome.text(), 404).name == "order_not_found";
-        const auto record =
-            outcome.isOk() ? parseOrder(outcome.text()) : Parsed<OrderRecord>{base::Unexpected{JsonError{}}};
+        const auto record = recordOf(outcome, {{}, request.identifier});
         if (isAbsent)
             say(request.identifier, order::Refused{error.name, error.message, true});
-        else if (record && record->identifier == request.identifier)
+        else if (record)
             say(request.identifier, reportOf(*record));
         else
             say(request.identifier, order::OutcomeLost{error.name});
@@ -128,20 +125,15 @@ void UpbitOrderGateway::confirmRateRefusal(const PlaceOrder& request, const Venu
 void UpbitOrderGateway::cancelOrder(const CancelOrder& request) {
     if (!m_rest)
         return;
-    RestCall call;
-    call.method = Method::Delete;
-    call.path = "/v1/order";
-    call.parameters = orderKey(request.identifier, request.exchangeUuid);
-    call.urgency = Urgency::Urgent;
-    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onCancelAnswer(request, outcome); });
+    m_rest->send(cancelOrderCall({request.exchangeUuid, request.identifier}),
+                 [this, request](const RestOutcome& outcome) { onCancelAnswer(request, outcome); });
 }
 
 // The exchange answers 404 also for an order that has just ended, and a lost answer tells nothing: whatever is not a
 // plain receipt is followed by a question about the order itself.
 void UpbitOrderGateway::onCancelAnswer(const CancelOrder& request, const RestOutcome& outcome) {
     reportCredentials(outcome);
-    const auto record =
-        outcome.isOk() ? parseOrder(outcome.text()) : Parsed<OrderRecord>{base::Unexpected{JsonError{}}};
+    const auto record = recordOf(outcome, {request.exchangeUuid, request.identifier});
     const bool isReceipt = record && record->state == VenueState::Wait;
     if (!isReceipt && outcome.arrival != Arrival::NotSent)
         queryOrder({request.identifier, request.exchangeUuid});
@@ -150,10 +142,8 @@ void UpbitOrderGateway::onCancelAnswer(const CancelOrder& request, const RestOut
 void UpbitOrderGateway::queryOrder(const QueryOrder& request) {
     if (!m_rest)
         return;
-    RestCall call;
-    call.path = "/v1/order";
-    call.parameters = orderKey(request.identifier, request.exchangeUuid);
-    m_rest->send(std::move(call), [this, request](const RestOutcome& outcome) { onQueryAnswer(request, outcome); });
+    m_rest->send(queryOrderCall({request.exchangeUuid, request.identifier}),
+                 [this, request](const RestOutcome& outcome) { onQueryAnswer(request, outcome); });
 }
 
 void UpbitOrderGateway::onQueryAnswer(const QueryOrder& request, const RestOutcome& outcome) {

@@ -162,4 +162,71 @@ TEST(StaleData, RefusesEntriesWhenTheFeedIsSilent) {
     EXPECT_EQ(bench.lastVerdict(), "STALE_DATA");
 }
 
+exchange::ClockReport clockAhead(base::Milliseconds offset) {
+    return {{}, offset, {}};
+}
+
+TEST(ExchangeClock, RefusesEntriesWhenItIsMoreThanFiveSecondsOff) {
+    for (const int sign : {1, -1}) {
+        EngineBench bench;
+        bench.start();
+        bench.tell(ClockSeen{clockAhead(base::Milliseconds{sign * 5'001})});
+        bench.answer(Action::Buy);
+        EXPECT_EQ(bench.lastVerdict(), "CLOCK_OFF");
+        EXPECT_EQ(bench.count<PlaceOrder>(), 0);
+        EXPECT_EQ(bench.rows<storage::VerdictRow>().back().limit, "5s");
+    }
+}
+
+TEST(ExchangeClock, AllowsEntriesAtFiveSecondsAndWhenItIsRightAgain) {
+    EngineBench bench;
+    bench.start();
+    bench.tell(ClockSeen{clockAhead(std::chrono::seconds{60})});
+    bench.tell(ClockSeen{clockAhead(std::chrono::seconds{5})});
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 1);
+}
+
+TEST(ExchangeClock, NeverKeepsAPositionFromBeingSold) {
+    EngineBench bench;
+    bench.start();
+    bench.buyAt(100'000'000);
+    bench.tell(ClockSeen{clockAhead(std::chrono::seconds{60})});
+    bench.trade(96'000'000);
+    EXPECT_EQ(bench.last<PlaceOrder>().side, order::Side::Sell);
+}
+
+TEST(ExchangeClock, WarnsOnceAboveASecondAndAgainAboveFive) {
+    EngineBench bench;
+    bench.start();
+    const auto severities = [&bench] {
+        std::vector<storage::Severity> found;
+        for (const auto& row : bench.rows<storage::AlertRow>())
+            if (row.code == "CLOCK_OFF")
+                found.push_back(row.severity);
+        return found;
+    };
+    bench.tell(ClockSeen{clockAhead(std::chrono::seconds{1})});
+    EXPECT_TRUE(severities().empty());
+    for (const int ms : {1'001, 1'500, 4'999, 5'000})
+        bench.tell(ClockSeen{clockAhead(base::Milliseconds{ms})});
+    EXPECT_EQ(severities(), std::vector{storage::Severity::ActSoon});
+    for (const int ms : {5'001, 60'000, 5'002})
+        bench.tell(ClockSeen{clockAhead(base::Milliseconds{ms})});
+    EXPECT_EQ(severities(), (std::vector{storage::Severity::ActSoon, storage::Severity::ActNow}));
+}
+
+TEST(ExchangeBan, RefusesEntriesUntilItIsOver) {
+    EngineBench bench;
+    bench.start();
+    bench.tell(BanSeen{{bench.now, bench.now + std::chrono::seconds{3}, 1}});
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.lastVerdict(), "EXCHANGE_BAN");
+    bench.pass(std::chrono::seconds{6});
+    bench.trade(100'000'000);
+    bench.answer(Action::Buy);
+    EXPECT_EQ(bench.count<PlaceOrder>(), 1);
+    EXPECT_EQ(bench.rows<storage::AlertRow>().back().code, "EXCHANGE_BAN");
+}
+
 } // namespace

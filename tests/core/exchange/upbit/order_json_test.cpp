@@ -130,9 +130,9 @@ TEST(UpbitJson, CountsRestingOrders) {
     const std::string row =
         R"({"market":"KRW-BTC","uuid":"u","side":"bid","ord_type":"limit","state":"wait","price":"1","volume":"1",)"
         R"("executed_volume":"0","paid_fee":"0"})";
-    EXPECT_EQ(*countOrders("[]", kMarket), 0);
-    EXPECT_EQ(*countOrders('[' + row + ',' + row + ']', kMarket), 2);
-    EXPECT_FALSE(countOrders('[' + row + ",{}]", kMarket));
+    EXPECT_TRUE(parseOrders("[]", kMarket)->empty());
+    EXPECT_EQ(parseOrders('[' + row + ',' + row + ']', kMarket)->size(), 2U);
+    EXPECT_FALSE(parseOrders('[' + row + ",{}]", kMarket));
 }
 
 TEST(UpbitJson, ReadsErrorsWhateverTheyLookLike) {
@@ -192,6 +192,48 @@ TEST(UpbitJson, ReadsTheEndOfOurOrder) {
     EXPECT_EQ(news.identifier, "");
     EXPECT_EQ(news.executedVolume, Quantity::fromUnits(90'906));
     EXPECT_FALSE(news.fill);
+}
+
+TEST(OrderJson, ReadsWhatAnOrderIsMadeOf) {
+    const auto record = parseOrder(R"({"market":"KRW-BTC","uuid":"u-1","side":"ask","ord_type":"best","state":"wait",
+        "time_in_force":"ioc","smp_type":"reduce","created_at":"2026-11-20T10:15:30+09:00","volume":"0.1",
+        "executed_volume":"0","paid_fee":"0","identifier":"b1-1","prevented_volume":"0","a_new_field":[{}]})");
+    ASSERT_TRUE(record);
+    EXPECT_EQ(record->timeInForce, "ioc");
+    EXPECT_EQ(record->smpType, "reduce");
+    EXPECT_EQ(record->createdAt, *base::parseInstant("2026-11-20T01:15:30Z"));
+}
+
+TEST(OrderJson, ReadsWhatBecameOfSeveralCancels) {
+    const auto cancelled = parseCancelled(R"({"success":{"count":1,"orders":[
+        {"uuid":"u-1","market":"KRW-BTC","identifier":"b1-1"}]},"failed":{"count":1,"orders":[
+        {"uuid":"u-2","market":"KRW-BTC"}]}})");
+    ASSERT_TRUE(cancelled);
+    EXPECT_EQ(cancelled->accepted, (std::vector<Cancelled::Id>{{"u-1", "b1-1"}}));
+    EXPECT_EQ(cancelled->failed, (std::vector<Cancelled::Id>{{"u-2", {}}}));
+    EXPECT_FALSE(parseCancelled(R"({"success":{"count":0,"orders":[]}})"));
+    EXPECT_FALSE(parseCancelled(R"({"success":[],"failed":[]})"));
+    EXPECT_FALSE(parseCancelled("<html>"));
+}
+
+TEST(OrderJson, ReadsTheNameOfTheOrderThatFollows) {
+    const std::string old = R"("market":"KRW-BTC","uuid":"u-1","side":"bid","ord_type":"limit","state":"wait",)"
+                            R"("executed_volume":"0","paid_fee":"0")";
+    const auto replaced = parseReplaced('{' + old + R"(,"new_order_uuid":"u-2","new_order_identifier":"b1-2"})");
+    ASSERT_TRUE(replaced);
+    EXPECT_EQ(replaced->previous.uuid, "u-1");
+    EXPECT_EQ(replaced->newUuid, "u-2");
+    EXPECT_EQ(replaced->newIdentifier, "b1-2");
+    EXPECT_EQ(parseReplaced('{' + old + '}').error(), (JsonError{JsonProblem::MissingField, "new_order_uuid"}));
+}
+
+TEST(OrderJson, ReadsWhenKeysExpire) {
+    const auto keys = parseApiKeys(R"([{"access_key":"a","expire_at":"2027-03-02T09:00:00+09:00"}])");
+    ASSERT_TRUE(keys);
+    ASSERT_EQ(keys->size(), 1U);
+    EXPECT_EQ(keys->front().expiresAt, *base::parseInstant("2027-03-02T00:00:00Z"));
+    EXPECT_FALSE(parseApiKeys(R"([{"access_key":"a"}])"));
+    EXPECT_FALSE(parseApiKeys(R"([{"access_key":"a","expire_at":"soon"}])"));
 }
 
 } // namespace

@@ -117,6 +117,36 @@ TEST(OrderOutcome, RefusesForCredentialsAndMaintenance) {
     EXPECT_FALSE(isCredentialsProblem({"nonce_used", {}}, 401));
 }
 
+// A proxy or a gateway on the way has no name of the exchange's: what it did with the call is not known.
+TEST(OrderOutcome, BelievesOnlyTheExchangeItself) {
+    for (const int status : {400, 401, 403}) {
+        EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(status, "<html>denied</html>"), true))) << status;
+        EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(status, ""), true))) << status;
+        EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(status, R"({"error":{"name":403}})"), true)));
+        EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(status, R"({"error":{"name":""}})"), true)));
+        EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(status, R"({"error":"no"})"), true)));
+    }
+    EXPECT_FALSE(isCredentialsProblem(parseVenueError("<html>denied</html>", 401), 401));
+    EXPECT_TRUE(isLost(classifyPlacement(marketBuy(), answered(200, "<html>sign in</html>"), true)));
+}
+
+TEST(OrderOutcome, ReadsRulesAndBalancesAnewAfterTheRefusalsThatConcernThem) {
+    for (const char* name : {"invalid_price_bid", "invalid_price_ask", "under_min_total_market_ask",
+                             "over_krw_funds_bid", "insufficient_funds_ask", "market_offline"})
+        EXPECT_TRUE(concernsRulesOrFunds(name)) << name;
+    EXPECT_FALSE(concernsRulesOrFunds("invalid_parameter"));
+    EXPECT_FALSE(concernsRulesOrFunds("out_of_scope"));
+}
+
+TEST(OrderOutcome, MakesNoCallOfAnOrderThatTheExchangeCannotTake) {
+    PlaceOrder order = marketBuy();
+    order.identifier = "not an identifier";
+    EXPECT_TRUE(placementParameters(order).isEmpty());
+    order = marketBuy();
+    order.funds = {};
+    EXPECT_TRUE(placementParameters(order).isEmpty());
+}
+
 TEST(OrderOutcome, PresumesARefusalByTheRateLimit) {
     const News news = classifyPlacement(marketBuy(), answered(429, "Too many API requests."), true);
     ASSERT_TRUE(isRefused(news));
