@@ -81,6 +81,18 @@ void connectBooks(const SessionParts& parts) {
                      [journal = journal](const storage::MarketDataRow& row) { journal->record(storage::Row{row}); });
 }
 
+void connectBans(const SessionParts& parts) {
+    QObject::connect(parts.feed, &UpbitMarketFeed::banned, parts.gateway, &UpbitOrderGateway::obeyBan);
+    QObject::connect(parts.gateway, &UpbitOrderGateway::banned, parts.feed, &UpbitMarketFeed::obeyBan);
+    QObject::connect(parts.feed, &UpbitMarketFeed::banned, parts.engine, &EngineHost::onBan);
+    QObject::connect(parts.gateway, &UpbitOrderGateway::banned, parts.engine, &EngineHost::onBan);
+}
+
+void connectClocks(const SessionParts& parts) {
+    QObject::connect(parts.feed, &UpbitMarketFeed::clockCompared, parts.engine, &EngineHost::onClock);
+    QObject::connect(parts.gateway, &UpbitOrderGateway::clockCompared, parts.engine, &EngineHost::onClock);
+}
+
 void connectVenueRecords(const SessionParts& parts) {
     auto* journal = parts.journal;
     QObject::connect(parts.collector, &CollectorHost::tradesReady, journal, &SqlJournal::recordTrades);

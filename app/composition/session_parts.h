@@ -38,6 +38,10 @@ void connectAnalyst(const SessionParts& parts);
 void connectOrders(const SessionParts& parts);
 // Rows and intents to the journal, and its answers back to the engine.
 void connectBooks(const SessionParts& parts);
+// A ban of one client silences the other one and stops entries.
+void connectBans(const SessionParts& parts);
+// The exchange's clock against ours. Not for a demo, whose market has a time of its own.
+void connectClocks(const SessionParts& parts);
 // Trades, bars, timings of calls and bans to the journal.
 void connectVenueRecords(const SessionParts& parts);
 

@@ -134,6 +134,9 @@ void TradingSession::openVenue(const Venue& venue) {
     connectOrders(m_parts);
     connectBooks(m_parts);
     connectVenueRecords(m_parts);
+    connectBans(m_parts);
+    if (m_settings.configuration.mode() != base::Mode::Demo)
+        connectClocks(m_parts);
     connect(m_parts.collector, &collector::CollectorHost::rowReady, this,
             [this](const storage::MarketDataRow& row) { Q_EMIT recorded(storage::Row{row}); });
     openWeb();

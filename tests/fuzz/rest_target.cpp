@@ -26,7 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         demand(chance->minimumTotal.isPositive() && chance->bidFee < base::Ratio::whole(1), "rules make sense");
     if (const auto order = parseOrder(bytes))
         demand(!order->executedVolume.isNegative(), "executed volume is not negative");
-    static_cast<void>(countOrders(bytes, kMarket));
+    static_cast<void>(parseOrders(bytes, kMarket));
+    static_cast<void>(parseCancelled(bytes));
+    static_cast<void>(parseReplaced(bytes));
+    static_cast<void>(parseApiKeys(bytes));
     demand(!parseVenueError(bytes, 500).name.empty() || size > 0, "an error has a name");
     return 0;
 }
