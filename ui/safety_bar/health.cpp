@@ -17,6 +17,7 @@ Health healthOf(exchange::FeedState state) {
     case exchange::FeedState::Live:
         return Health::Good;
     case exchange::FeedState::Connecting:
+    case exchange::FeedState::Polling:
     case exchange::FeedState::Stale:
         return Health::Warning;
     case exchange::FeedState::Down:
@@ -35,6 +36,9 @@ QString nextFor(exchange::FeedState state) {
         return translated(QT_TRANSLATE_NOOP("health", "Nothing to do."));
     case exchange::FeedState::Connecting:
         return translated(QT_TRANSLATE_NOOP("health", "Wait: no entries until it is connected."));
+    case exchange::FeedState::Polling:
+        return translated(QT_TRANSLATE_NOOP("health", "Trades come late, and no book: stops work, entries wait for the "
+                                                      "stream; it reconnects by itself."));
     case exchange::FeedState::Stale:
         return translated(
             QT_TRANSLATE_NOOP("health", "No entries until messages come; check the network if it lasts."));

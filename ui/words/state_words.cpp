@@ -147,6 +147,8 @@ QString feedState(exchange::FeedState state) {
         return translated(QT_TRANSLATE_NOOP("words", "connecting"));
     case exchange::FeedState::Live:
         return translated(QT_TRANSLATE_NOOP("words", "live"));
+    case exchange::FeedState::Polling:
+        return translated(QT_TRANSLATE_NOOP("words", "polling"));
     case exchange::FeedState::Stale:
         return translated(QT_TRANSLATE_NOOP("words", "silent"));
     case exchange::FeedState::Down:
