@@ -1629,6 +1629,10 @@
         <source>No order leaves without its row; check the disk and its space.</source>
         <translation>기록하지 못한 주문은 내보내지 않습니다. 디스크와 남은 공간을 확인하세요.</translation>
     </message>
+    <message>
+        <source>Trades come late, and no book: stops work, entries wait for the stream; it reconnects by itself.</source>
+        <translation>체결이 늦게 들어오고 호가창이 없습니다. 손절은 동작하며, 신규 진입은 실시간 연결이 돌아올 때까지 미룹니다. 연결은 자동으로 복구합니다.</translation>
+    </message>
 </context>
 <context>
     <name>kkachi::app::desktop::DesktopProgram</name>
@@ -2695,6 +2699,10 @@
     <message>
         <source>Partly filled, rest cancelled</source>
         <translation>일부 체결 후 취소</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>주기 조회 중</translation>
     </message>
 </context>
 </TS>
