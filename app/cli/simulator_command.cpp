@@ -6,6 +6,7 @@
 #include "app/composition/stop_signals.h"
 #include "app/composition/worker_thread.h"
 #include "app/words/problem_words.h"
+#include "simulator/analyst_script.h"
 #include "simulator/fault.h"
 #include "simulator/simulator_server.h"
 #include "simulator/switches.h"
@@ -40,6 +41,7 @@ struct SimulatorOptions {
     std::string accessKey;
     std::string secretKey;
     std::string openAiKey;
+    std::string analyst;
     std::string faults;
     std::vector<std::string> switches;
     bool withTls = false;
@@ -87,6 +89,17 @@ bool readFaultsOption(const std::string& spec, simulator::SimulatorSettings& set
     return true;
 }
 
+// Puts the analyst's script into the settings; false after saying what is wrong with it.
+bool readAnalystOption(const std::string& spec, simulator::SimulatorSettings& settings) {
+    simulator::AnalystScript scratch;
+    if (const auto set = scratch.setFromCommandLine(spec); !set) {
+        printProblem(Words::tr("--analyst is not understood: %1").arg(QString::fromStdString(set.error())));
+        return false;
+    }
+    settings.analyst = spec;
+    return true;
+}
+
 // Puts "name=value" into the settings; false after saying what is wrong.
 bool readSwitches(const std::vector<std::string>& texts, simulator::SimulatorSettings& settings) {
     simulator::Switches scratch;
@@ -117,6 +130,9 @@ constexpr const char* kFooter =
     "  exchange:  clock_offset (ms), maintenance (seconds), flash_crash (pct, seconds)\n"
     "  sockets:   ws_drop, ws_stall, ws_truncate, ws_malformed, ws_duplicate, ws_reorder, ws_delay (ms)\n"
     "Example: kkachi-cli simulator --port 8080 --seed 7 --faults '{\"kind\":\"latency\",\"ms\":200}'\n\n"
+    "SPEC of --analyst: steps with commas between, each a kind, =MS (or =STATUS for error) and *COUNT. Kinds: answer,\n"
+    "refusal, cut_off, content_filter, empty, garbage, wrong_schema, slow, failed, insufficient_quota, rate_limit,\n"
+    "error. POST {\"script\":[{\"kind\":...}]} to ADMIN/analyst while it runs.\n\n"
     "Switches, the default first (POST {\"name\":\"value\"} to ADMIN/switches while it runs):\n";
 
 std::string switchList() {
@@ -140,7 +156,8 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
         return base::Unexpected{static_cast<int>(kUsage)};
     }
     settings.withTls = options.withTls;
-    if (!readFaultsOption(options.faults, settings) || !readSwitches(options.switches, settings))
+    if (!readFaultsOption(options.faults, settings) || !readSwitches(options.switches, settings) ||
+        !readAnalystOption(options.analyst, settings))
         return base::Unexpected{static_cast<int>(kUsage)};
     if (!options.replay.empty()) {
         auto tape = readReplay(options.replay);
@@ -210,6 +227,10 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
         Words::tr("Where in the file of --replay the market starts; what is before it is its past").toStdString());
     command->add_option("--access-key", options->accessKey, Words::tr("Access key of the trader").toStdString());
     command->add_option("--secret-key", options->secretKey, Words::tr("Secret key of the trader").toStdString());
+    command->add_option("--analyst", options->analyst,
+                        Words::tr("What the analyst does before it follows its rule, such as "
+                                  "refusal*2,slow=3000,error=503, or a JSON array of steps")
+                            .toStdString());
     command->add_option("--openai-key", options->openAiKey,
                         Words::tr("The only OpenAI key that is accepted; any by default").toStdString());
     command

@@ -65,10 +65,14 @@ void HttpConnection::serve() {
 }
 
 bool HttpConnection::serveOne() {
+    if (m_socket->bytesAvailable() < m_wanted)
+        return false;
+    m_wanted = 0;
     const QByteArray waiting = m_socket->peek(m_socket->bytesAvailable());
     auto parsed =
         parseRequest({waiting.constData(), static_cast<std::size_t>(waiting.size())}, m_server.m_limits.parse);
     if (const auto* more = std::get_if<NeedsMore>(&parsed)) {
+        m_wanted = static_cast<qint64>(more->wanted);
         if (more->awaitsContinue && !m_saidContinue) {
             m_saidContinue = true;
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");

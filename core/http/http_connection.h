@@ -35,6 +35,7 @@ class HttpConnection : public QObject {
     QTcpSocket* m_socket;
     HttpServer& m_server;
     QTimer m_idle;
+    qint64 m_wanted = 0;        // bytes of a request whose length is known, until they are there
     bool m_isAnswering = false; // a delayed answer is due; the requests behind it wait
     bool m_isEnding = false;
     bool m_saidContinue = false;

@@ -46,6 +46,7 @@ struct Response {
     std::vector<Header> headers; // beside Content-Type, Content-Length, Date and Connection
     std::string body;
     bool closeAfter = false;
+    bool isCompressible = false; // whoever answers may send the body as gzip to a client that accepts it
     Delivery delivery = Delivery::Send;
     std::chrono::milliseconds delay{0};
     std::chrono::milliseconds dateOffset{0}; // what the Date header is ahead of the clock

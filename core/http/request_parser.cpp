@@ -247,7 +247,8 @@ ParseResult parseRequest(std::string_view bytes, const ParseLimits& limits) {
     if (plan.framing == Framing::Chunked)
         return takeChunkedBody(rest, skipped + headSize, limits, std::move(request));
     if (rest.size() < plan.length)
-        return NeedsMore{.awaitsContinue = rest.empty() && request.headerNames("Expect", "100-continue")};
+        return NeedsMore{.awaitsContinue = rest.empty() && request.headerNames("Expect", "100-continue"),
+                         .wanted = skipped + headSize + plan.length};
     request.body = std::string{rest.substr(0, plan.length)};
     return Complete{std::move(request), skipped + headSize + plan.length};
 }

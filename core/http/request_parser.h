@@ -19,6 +19,7 @@ struct ParseLimits {
 
 struct NeedsMore {
     bool awaitsContinue = false; // the head is complete and the client waits for "100 Continue"
+    std::size_t wanted = 0;      // bytes of the whole request where the head tells; until then asking again is idle
 };
 
 struct Complete {

@@ -54,7 +54,10 @@ http::Response ApiGate::limited(RateGroup group, const std::function<http::Respo
 http::Handler ApiGate::quotation(RateGroup group, CallHandler handler) {
     return [this, group, handler = std::move(handler)](const http::Request& request) {
         const bool hasOrigin = request.findHeader("Origin").has_value();
-        return limited(hasOrigin ? RateGroup::Origin : group, [&] { return handler(Call::parse(request.query)); });
+        http::Response response =
+            limited(hasOrigin ? RateGroup::Origin : group, [&] { return handler(Call::parse(request.query)); });
+        response.isCompressible = true;
+        return response;
     };
 }
 

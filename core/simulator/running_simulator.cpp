@@ -1,5 +1,6 @@
 #include "simulator/running_simulator.h"
 
+#include "simulator/gzip.h"
 #include "simulator/tls_identity.h"
 
 #include <QHostAddress>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kHeartbeat = 50ms; // wall
 
+constexpr std::size_t kLeastCompressed = 512;
 constexpr auto kBurstTick = 2ms;
 constexpr std::int64_t kMostOfABurstAtOnce = 20'000;
 
@@ -29,6 +31,22 @@ void dropImmediateWaits(std::vector<DeskNews>& news) {
         };
         return each.update.news == matching::News::Accepted && std::any_of(news.begin(), news.end(), isLater);
     });
+}
+
+// Files of questions for a batch are larger than anything else that is sent.
+http::ServerLimits serverLimits() {
+    http::ServerLimits limits;
+    limits.parse.body = 64UL * 1024 * 1024;
+    return limits;
+}
+
+// As the venue's quotation endpoints do for a client that asks for it.
+void compress(http::Response& response, const http::Request& request) {
+    response.headers.push_back({"Vary", "Accept-Encoding"});
+    if (response.body.size() < kLeastCompressed || !request.headerNames("Accept-Encoding", "gzip"))
+        return;
+    response.body = gzipped(response.body);
+    response.headers.push_back({"Content-Encoding", "gzip"});
 }
 
 market::MarketSpec specOf(const SimulatedMarket& market) {
@@ -60,19 +78,25 @@ RunningSimulator::RunningSimulator(const SimulatorSettings& settings, base::Time
     , m_history{m_market, m_clock}
     , m_orders{m_desk, m_clock, m_switches}
     , m_accounts{m_desk, m_clock, m_switches, m_settings.accessKey}
-    , m_chat{m_clock, m_settings.openAiKey, m_settings.seed}
+    , m_openAiGate{m_clock, m_settings.openAiKey, UuidSource{mix(m_settings.seed ^ 0x43484154U)}}
+    , m_analyst{m_clock}
+    , m_openAi{m_clock, m_openAiGate, m_analyst}
+    , m_batches{m_clock, m_openAiGate, m_analyst, m_settings.seed}
+    , m_analystRoutes{m_analyst.script(), m_openAiGate.rates(), m_batches}
     , m_sessions{{m_market, m_desk, m_clock, m_faults, m_switches}, UuidSource{mix(m_settings.seed)}.next(), nullptr}
     , m_streamRoutes{m_sessions, m_clock, m_burst, [this](const TradeBurst& burst) { startBurst(burst); }}
     , m_journal{m_desk,   m_market,   m_clock,         m_requests,
                 m_faults, m_switches, m_settings.seed, [this] { onFaultsChanged(); }}
-    , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, http::ServerLimits{}} {
+    , m_server{[this](const http::Request& request) { return handle(request); }, m_clock, serverLimits()} {
     for (const auto& [name, value] : m_settings.switches)
         static_cast<void>(m_switches.set(name, value)); // checked by whoever let a user write them
     m_quotation.addTo(m_router, m_gate);
     m_history.addTo(m_router, m_gate);
     m_orders.addTo(m_router, m_gate);
     m_accounts.addTo(m_router, m_gate);
-    m_chat.addTo(m_router);
+    m_openAi.addTo(m_router);
+    m_batches.addTo(m_router);
+    m_analystRoutes.addTo(m_router);
     m_journal.addTo(m_router);
     m_streamRoutes.addTo(m_router);
     m_server.setUpgrades([this](const http::Request& request) { return checkUpgrade(request); },
@@ -103,6 +127,8 @@ base::Result<SimulatorAddress, http::ListenFailure> RunningSimulator::start() {
     if (!port)
         return base::Unexpected{port.error()};
     m_clock = SimulatorClock{m_market.start(), m_settings.speed};
+    if (!m_settings.analyst.empty())
+        static_cast<void>(m_analyst.script().setFromCommandLine(m_settings.analyst)); // checked likewise
     if (!m_settings.faults.empty())
         static_cast<void>(m_faults.add(m_settings.faults)); // checked by whoever let a user write them
     onFaultsChanged();
@@ -138,9 +164,11 @@ http::Response RunningSimulator::handle(const http::Request& request) {
     m_clock.release();
     if (effect.isMalformed)
         response.body = "{\"malformed\":" + response.body.substr(0, response.body.size() / 2);
+    if (response.isCompressible)
+        compress(response, request);
     response.delivery = effect.delivery;
     response.dateOffset = effect.dateOffset;
-    response.delay = effect.delay;
+    response.delay += effect.delay;
     publishSoon();
     return response;
 }

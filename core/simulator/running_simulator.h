@@ -3,12 +3,14 @@
 
 #include "http/http_server.h"
 #include "simulator/account_routes.h"
+#include "simulator/analyst_routes.h"
 #include "simulator/api_gate.h"
-#include "simulator/chat_routes.h"
+#include "simulator/batch_routes.h"
 #include "simulator/fault_plan.h"
 #include "simulator/history_routes.h"
 #include "simulator/journal_routes.h"
 #include "simulator/market_driver.h"
+#include "simulator/openai_routes.h"
 #include "simulator/order_desk.h"
 #include "simulator/order_routes.h"
 #include "simulator/quotation_routes.h"
@@ -69,7 +71,11 @@ class RunningSimulator : public QObject {
     HistoryRoutes m_history;
     OrderRoutes m_orders;
     AccountRoutes m_accounts;
-    ChatRoutes m_chat;
+    OpenAiGate m_openAiGate;
+    AnalystDesk m_analyst;
+    OpenAiRoutes m_openAi;
+    BatchRoutes m_batches;
+    AnalystRoutes m_analystRoutes;
     TradeBurst m_burst;
     WebSocketSessions m_sessions;
     StreamRoutes m_streamRoutes;

@@ -37,6 +37,7 @@ struct SimulatorSettings {
     // Name and value; checked by Switches::set before.
     std::vector<std::pair<std::string, std::string>> switches;
     bool withTls = false; // with a certificate of its own making, see SimulatorAddress::caPem
+    std::string analyst;  // what it is scripted to do, as AnalystScript::setFromCommandLine reads it; empty: its rule
     std::string faults;   // that are set from the start, JSON as for POST /simulator/faults; empty: none
 };
 

@@ -59,7 +59,7 @@ void WebSocketSession::sendControl(const std::string& message) {
 
 void WebSocketSession::refuse(StreamError error) {
     sendControl(errorMessage(error));
-    if (m_switches.is(Switch::WsErrorCloses, "yes") || error == StreamError::InvalidAuth)
+    if (m_switches.is(Switch::WsErrorCloses, "yes"))
         close();
 }
 

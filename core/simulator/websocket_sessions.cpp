@@ -81,8 +81,10 @@ void WebSocketSessions::welcome() {
             std::erase(m_sessions, session);
             session->deleteLater();
         });
-        if (!arrival.isAuthorised)
+        if (!arrival.isAuthorised) {
             session->refuse(StreamError::InvalidAuth);
+            session->close();
+        }
     }
 }
 

@@ -224,5 +224,25 @@ TEST_F(ReplayRestTest, ServesTheCandlesOfTheTapeExactly) {
         << "there is a past before the tape";
 }
 
+TEST_F(PublicRestTest, CompressesForWhoAsksForIt) {
+    const auto ask = [&](const char* coding) {
+        QNetworkRequest request{QUrl{m_address.rest + QStringLiteral("/v1/candles/minutes/1?market=KRW-BTC&count=50")}};
+        request.setRawHeader("Accept-Encoding", coding); // by hand, so that the answer comes as it was sent
+        QNetworkReply* reply = m_network.get(request);
+        EXPECT_TRUE(waitFor([&] { return reply->isFinished(); }));
+        const auto result = std::pair{reply->rawHeader("Content-Encoding"), reply->readAll()};
+        reply->deleteLater();
+        return result;
+    };
+    const auto [coding, packed] = ask("gzip, deflate");
+    EXPECT_EQ(coding, "gzip");
+    EXPECT_TRUE(packed.startsWith("\x1f\x8b"));
+    const auto [plainCoding, plain] = ask("identity");
+    EXPECT_EQ(plainCoding, "");
+    EXPECT_EQ(QJsonDocument::fromJson(plain).array().size(), 50);
+    EXPECT_LT(packed.size(), plain.size() / 2);
+    EXPECT_EQ(get("/v1/candles/minutes/1?market=KRW-BTC&count=50").array().size(), 50) << "Qt unpacks on its own";
+}
+
 } // namespace
 } // namespace kkachi::simulator
