@@ -130,8 +130,10 @@ void HttpConnection::answer(const Request& request) {
         return;
     }
     m_isAnswering = true;
+    m_idle.stop(); // an answer that is kept waiting on purpose may take longer than a client may be idle
     QTimer::singleShot(response.delay, this, [this, response = std::move(response), keepAlive, withBody] {
         m_isAnswering = false;
+        m_idle.start();
         deliver(response, keepAlive, withBody);
         serve();
     });

@@ -25,6 +25,11 @@ Response answer(const Request& request) {
         response.delay = 50ms;
         return response;
     }
+    if (request.path == "/patient") {
+        Response response = textResponse(200, "patient");
+        response.delay = 300ms; // more than the strict server's idle limit
+        return response;
+    }
     if (request.path == "/lost") {
         Response response = textResponse(200, "lost");
         response.delivery = Delivery::Discard;
@@ -70,6 +75,13 @@ class StrictHttpServerTest : public HttpServerTest {
     StrictHttpServerTest()
         : HttpServerTest{{.parse = {.head = 300, .body = 10}, .connections = 2, .idle = 100ms}} {}
 };
+
+TEST_F(StrictHttpServerTest, LetsAnAnswerTakeLongerThanAClientMayBeIdle) {
+    QTcpSocket socket;
+    connectTo(socket);
+    socket.write("GET /patient HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_TRUE(readUntil(socket, "\r\n\r\npatient").endsWith("patient"));
+}
 
 TEST_F(HttpServerTest, AnswersTwoRequestsOnOneConnection) {
     QTcpSocket socket;
