@@ -1277,6 +1277,14 @@
         <source>Where in the file of --replay the market starts; what is before it is its past</source>
         <translation>--replay 파일에서 시장이 시작하는 시각. 그 앞은 과거가 됩니다</translation>
     </message>
+    <message>
+        <source>--analyst is not understood: %1</source>
+        <translation>--analyst를 이해할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>What the analyst does before it follows its rule, such as refusal*2,slow=3000,error=503, or a JSON array of steps</source>
+        <translation>분석가가 규칙을 따르기 전에 할 일. 예: refusal*2,slow=3000,error=503 또는 단계의 JSON 배열</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>

@@ -188,18 +188,9 @@ void WebSocketSessions::publishOrders(WebSocketSession& session, const std::vect
     });
     if (!wantsOrders)
         return;
-    const auto isFilledAtOnce = [&](const DeskNews& accepted) {
-        return std::any_of(news.begin(), news.end(), [&](const DeskNews& other) {
-            return other.uuid == accepted.uuid && other.update.news == matching::News::Executed;
-        });
-    };
-    const bool sendsWait = m_switches.is(Switch::ImmediateWait, "sent");
     FrameBlock frames;
-    for (const DeskNews& each : news) {
-        const bool isAccepted = each.update.news == matching::News::Accepted;
-        if (sendsWait || !isAccepted || !isFilledAtOnce(each))
-            frames.append(myOrderMessage(each, m_clock.now(), session.format()));
-    }
+    for (const DeskNews& each : news)
+        frames.append(myOrderMessage(each, m_clock.now(), session.format()));
     session.send(frames);
 }
 
