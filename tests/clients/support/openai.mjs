@@ -1,5 +1,9 @@
 // The official OpenAI client; nothing but the address and the key is set.
+import { File } from 'node:buffer';
 import OpenAI from 'openai';
+
+// Node 18 keeps it in a module; the package asks for it as a global and says to set it so.
+globalThis.File ??= File;
 
 /** Without retries, so that a test sees the first answer. */
 export function client(simulator, more = {}) {
