@@ -37,6 +37,7 @@ void connectMarket(const SessionParts& parts) {
     QObject::connect(feed, &UpbitMarketFeed::tickerSeen, engine, &EngineHost::onTicker);
     QObject::connect(feed, &UpbitMarketFeed::historyRead, engine, &EngineHost::onHistory);
     QObject::connect(feed, &UpbitMarketFeed::stateChanged, engine, &EngineHost::onFeedState);
+    QObject::connect(feed, &UpbitMarketFeed::gapSeen, engine, &EngineHost::onGap);
 }
 
 void connectCollector(const SessionParts& parts) {

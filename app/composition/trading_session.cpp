@@ -162,6 +162,7 @@ void TradingSession::makeNetwork(const Venue& venue) {
     analyst.baseUrl = venue.analyst;
     analyst.model = m_settings.configuration.text("signal.model");
     analyst.timeout = m_settings.configuration.duration("signal.timeout");
+    analyst.caFile = upbit.caFile;
     m_parts.analyst = m_netThread.adopt(new OpenAiAnalyst{std::move(analyst), venue.analystKey.clone(), m_clock});
     m_parts.collector = m_netThread.adopt(
         new collector::CollectorHost{m_settings.configuration.duration("collector.interval"), m_clock});

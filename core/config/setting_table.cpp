@@ -43,8 +43,9 @@ Rows exchangeSettings() {
              "config", "Address of the exchange's WebSocket; the private one is the same with /private behind.")},
         {.name = "exchange.ca_file",
          .kind = Kind::File,
-         .help =
-             KKACHI_TRANSLATABLE("config", "PEM file with certificate authorities to trust besides the system's own.")},
+         .help = KKACHI_TRANSLATABLE("config",
+                                     "PEM file with certificate authorities to trust besides the system's own, at the "
+                                     "exchange and at the analyst.")},
         {.name = "exchange.jwt_algorithm",
          .kind = Kind::Choice,
          .defaultText = "HS512",

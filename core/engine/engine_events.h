@@ -67,6 +67,10 @@ struct ClockSeen {
 struct BanSeen {
     exchange::BanReport report;
 };
+// A stretch of market time that the stream did not tell.
+struct GapSeen {
+    exchange::FeedGap gap;
+};
 struct SignalArrived {
     signal::Signal signal;
 };
@@ -85,7 +89,7 @@ struct OrderNews {
 
 using What = std::variant<StartRequested, StopRequested, TimePassed, LanguageChosen, TradeSeen, BookSeen, TickerSeen,
                           HistorySeen, BarClosed, PriceTouched, FeedChanged, AccountSeen, AccountMissing, ClockSeen,
-                          BanSeen, SignalArrived, IntentWritten, StoreFailed, OrderNews>;
+                          BanSeen, GapSeen, SignalArrived, IntentWritten, StoreFailed, OrderNews>;
 
 struct Event {
     base::Timestamp at; // Kkachi's clock

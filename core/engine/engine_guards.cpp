@@ -142,6 +142,13 @@ void TradingEngine::on(const BanSeen& event) {
           "no calls to the exchange before " + base::formatUtcSeconds(event.report.until));
 }
 
+// What was read afterwards is as good as seen; only trades that stay unknown concern anybody.
+void TradingEngine::on(const GapSeen& event) {
+    if (!event.gap.isClosed)
+        alert(storage::Severity::ActSoon, "FEED_GAP",
+              "trades are missing from " + base::formatUtc(event.gap.from) + " to " + base::formatUtc(event.gap.to));
+}
+
 AccountView TradingEngine::account() const {
     AccountView view;
     const base::Price price = m_market.price().value_or(base::Price{});

@@ -80,6 +80,9 @@ void EngineHost::onClock(const exchange::ClockReport& report) {
 void EngineHost::onBan(const exchange::BanReport& report) {
     feed(BanSeen{report});
 }
+void EngineHost::onGap(const exchange::FeedGap& gap) {
+    feed(GapSeen{gap});
+}
 void EngineHost::onSignal(const signal::Signal& signal) {
     feed(SignalArrived{signal});
 }

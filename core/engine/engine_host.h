@@ -44,6 +44,7 @@ class EngineHost : public QObject {
     void onAccountUnavailable(const kkachi::exchange::AccountUnavailable& why);
     void onClock(const kkachi::exchange::ClockReport& report);
     void onBan(const kkachi::exchange::BanReport& report);
+    void onGap(const kkachi::exchange::FeedGap& gap);
     void onSignal(const kkachi::signal::Signal& signal);
     void onIntentWritten(const QString& identifier);
     void onStoreFailed(const QString& identifier, const QString& reason);

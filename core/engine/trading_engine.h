@@ -54,6 +54,7 @@ class TradingEngine final : private execution::ExecutorSink {
     void on(const AccountMissing& event);
     void on(const ClockSeen& event);
     void on(const BanSeen& event);
+    void on(const GapSeen& event);
     void on(const SignalArrived& event);
     void on(const IntentWritten& event);
     void on(const StoreFailed& event);

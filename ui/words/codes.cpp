@@ -50,6 +50,7 @@ constexpr Word kAlerts[] = {
     {"VOLATILITY", QT_TRANSLATE_NOOP("words", "The price moves too fast: no entries")},
     {"CLOCK_OFF", QT_TRANSLATE_NOOP("words", "This computer's clock is wrong")},
     {"EXCHANGE_BAN", QT_TRANSLATE_NOOP("words", "Shut out by the exchange for a while")},
+    {"FEED_GAP", QT_TRANSLATE_NOOP("words", "Trades are missing from the record")},
     {"STORE_FAILED", QT_TRANSLATE_NOOP("words", "The database refused a write")},
     {"ACCOUNT_UNAVAILABLE", QT_TRANSLATE_NOOP("words", "The account cannot be read")},
     {"BALANCE_DRIFT", QT_TRANSLATE_NOOP("words", "Our books and the exchange differ")},

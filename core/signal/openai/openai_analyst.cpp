@@ -6,7 +6,9 @@
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslSocket>
 #include <QUuid>
 
 #include <utility>
@@ -39,7 +41,16 @@ QUrl chatUrl(const QUrl& baseUrl) {
     return url;
 }
 
-QNetworkRequest makeRequest(const QUrl& baseUrl, const base::Secret& key) {
+QSslConfiguration makeTls(const QString& caFile) {
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!caFile.isEmpty())
+        tls.addCaCertificates(QSslCertificate::fromPath(caFile, QSsl::Pem));
+    return tls;
+}
+
+QNetworkRequest makeRequest(const QUrl& baseUrl, const QSslConfiguration& tls, const base::Secret& key) {
     QNetworkRequest request{chatUrl(baseUrl)};
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
@@ -50,8 +61,6 @@ QNetworkRequest makeRequest(const QUrl& baseUrl, const base::Secret& key) {
     // The key must not follow a redirection to another machine.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, baseUrl.scheme() == QStringLiteral("https"));
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
     request.setSslConfiguration(tls);
     if (!key.isEmpty())
         request.setRawHeader(
@@ -76,6 +85,7 @@ OpenAiAnalyst::OpenAiAnalyst(OpenAiSettings settings, base::Secret key, std::sha
     : m_settings{std::move(settings)}
     , m_key{std::move(key)}
     , m_clock{std::move(clock)}
+    , m_tls{makeTls(m_settings.caFile)}
     , m_leaveAloneUntil{0} {}
 
 OpenAiAnalyst::~OpenAiAnalyst() = default;
@@ -99,8 +109,8 @@ std::string_view OpenAiAnalyst::findObstacle() const {
 void OpenAiAnalyst::begin(const Question& question) {
     if (m_network == nullptr)
         m_network = new QNetworkAccessManager{this}; // here, and so on the thread that uses it
-    auto* inquiry =
-        new Inquiry{question, m_settings.model, makeRequest(m_settings.baseUrl, m_key), m_fields, m_network, this};
+    auto* inquiry = new Inquiry{question, m_settings.model, makeRequest(m_settings.baseUrl, m_tls, m_key),
+                                m_fields, m_network,        this};
     connect(inquiry, &Inquiry::finished, this, [this, inquiry] { finish(inquiry); });
     ++m_openInquiries;
     inquiry->start(m_settings.timeout);

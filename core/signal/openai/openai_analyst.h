@@ -12,6 +12,8 @@
 
 #include <QDeadlineTimer>
 #include <QObject>
+#include <QSslConfiguration>
+#include <QString>
 #include <QUrl>
 
 #include <chrono>
@@ -27,6 +29,7 @@ struct OpenAiSettings {
     QUrl baseUrl;      // https, or http on loopback; with its path: https://api.openai.com/v1
     std::string model; // as the server names it
     std::chrono::milliseconds timeout{5000};
+    QString caFile; // PEM of trust added to the system's; empty: none
 };
 
 class Inquiry;
@@ -54,6 +57,7 @@ class OpenAiAnalyst : public QObject {
     OpenAiSettings m_settings;
     base::Secret m_key;
     std::shared_ptr<const base::Clock> m_clock;
+    QSslConfiguration m_tls;
     QNetworkAccessManager* m_network = nullptr;
     OptionalFields m_fields; // those the server has not refused yet
     int m_openInquiries = 0;

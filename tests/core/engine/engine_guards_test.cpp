@@ -229,4 +229,16 @@ TEST(ExchangeBan, RefusesEntriesUntilItIsOver) {
     EXPECT_EQ(bench.rows<storage::AlertRow>().back().code, "EXCHANGE_BAN");
 }
 
+TEST(FeedGap, IsToldToThePersonOnlyWhenTradesStayUnknown) {
+    EngineBench bench;
+    bench.start();
+    const auto told = [&bench] {
+        return std::ranges::count(bench.rows<storage::AlertRow>(), "FEED_GAP", &storage::AlertRow::code);
+    };
+    bench.tell(GapSeen{{bench.now - std::chrono::seconds{9}, bench.now, true}});
+    EXPECT_EQ(told(), 0);
+    bench.tell(GapSeen{{bench.now - std::chrono::seconds{9}, bench.now, false}});
+    EXPECT_EQ(told(), 1);
+}
+
 } // namespace
