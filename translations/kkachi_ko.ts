@@ -1427,10 +1427,6 @@
         <translation>거래소 웹소켓 주소. 비공개 채널은 뒤에 /private가 붙습니다.</translation>
     </message>
     <message>
-        <source>PEM file with certificate authorities to trust besides the system&apos;s own.</source>
-        <translation>시스템 인증 기관 외에 더 신뢰할 인증 기관의 PEM 파일.</translation>
-    </message>
-    <message>
         <source>How often a row of market data is stored.</source>
         <translation>시세 한 줄을 저장하는 간격.</translation>
     </message>
@@ -1577,6 +1573,10 @@
     <message>
         <source>A host that may be sent your keys&apos; signatures besides api.upbit.com and this computer. Needed only where exchange.rest_url names another.</source>
         <translation>api.upbit.com과 이 컴퓨터 외에 API 키로 서명한 요청을 보내도 되는 호스트. exchange.rest_url이 다른 곳을 가리킬 때만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>PEM file with certificate authorities to trust besides the system&apos;s own, at the exchange and at the analyst.</source>
+        <translation>시스템이 신뢰하는 인증 기관에 더해, 거래소와 분석 서버에 접속할 때 신뢰할 인증 기관의 PEM 파일.</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2711,10 @@
     <message>
         <source>polling</source>
         <translation>주기 조회 중</translation>
+    </message>
+    <message>
+        <source>Trades are missing from the record</source>
+        <translation>기록에 빠진 체결이 있습니다</translation>
     </message>
 </context>
 </TS>
