@@ -3,6 +3,7 @@
 #include "../exchange/upbit/flaky_wire.h"
 #include "collector/collector_host.h"
 #include "exchange/upbit/upbit_market_feed.h"
+#include "exchange_journal.h"
 #include "simulator/simulated_market.h"
 #include "simulator/simulator_server.h"
 
@@ -151,6 +152,15 @@ class Collecting : public testing::Test {
         for (auto truly = first; truly != m_trueTrades.end(); ++truly)
             missing += ours.contains(truly->first) ? 0 : 1;
         EXPECT_EQ(missing, 0U) << "of " << std::distance(first, m_trueTrades.end());
+        expectTheExchangeToSayTheSame(ours);
+    }
+    // By its own journal, which goes on while we look.
+    void expectTheExchangeToSayTheSame(const std::map<std::int64_t, market::Trade>& ours) {
+        auto journal = ExchangeJournal{m_address.admin}.trades();
+        std::erase_if(journal, [&](const auto& entry) {
+            return entry.first < ours.begin()->first || entry.first > ours.rbegin()->first;
+        });
+        EXPECT_EQ(journal, ours);
     }
     // The last row of each bar is what the exchange keeps.
     void expectTheTrueBars(CandleUnit shortest, std::size_t units) {
