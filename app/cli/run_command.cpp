@@ -84,7 +84,7 @@ void addRunCommand(CLI::App& program, Invocation& invocation) {
             return wholeNumberProblem(text, std::numeric_limits<std::uint64_t>::max());
         });
     command->add_option("--replay", options->session.replay,
-                        Words::tr("Candles for the demo market, CSV or CSV.gz").toStdString());
+                        Words::tr("Candles or trades for the demo market, CSV or JSON, plain or gzip").toStdString());
     command->add_option("--speed", options->session.speed,
                         Words::tr("Market seconds in a second, demo only").toStdString());
     command->footer(Words::tr("Example: kkachi-cli run --mode demo --duration 60s --events -").toStdString());

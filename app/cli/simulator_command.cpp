@@ -2,10 +2,9 @@
 
 #include "app/cli/usage.h"
 #include "app/clocks/system_clock.h"
-#include "app/composition/replay_file.h"
 #include "app/composition/stop_signals.h"
 #include "app/composition/worker_thread.h"
-#include "app/words/problem_words.h"
+#include "app/options/replay_option.h"
 #include "simulator/analyst_script.h"
 #include "simulator/fault.h"
 #include "simulator/simulator_server.h"
@@ -117,6 +116,12 @@ bool readSwitches(const std::vector<std::string>& texts, simulator::SimulatorSet
 }
 
 constexpr const char* kFooter =
+    "The file of --replay has a header that names its columns: timestamp, open, high, low, close and volume for "
+    "candles;\n"
+    "for trades timestamp (or trade_timestamp), price (trade_price) and volume (trade_volume), and if it likes side\n"
+    "(ask_bid: BID, ASK, buy, sell), sequential_id and market. Times are ISO 8601 or epoch milliseconds, oldest "
+    "first.\n"
+    "Upbit's own JSON of trades, from REST or the trade stream, is read too. Trades are played exactly as they are.\n\n"
     "FAULTS is a JSON object or an array of them, written out or as @FILE; POST the same to ADMIN/faults while the\n"
     "simulator runs (GET lists them, DELETE clears them). Every fault has a \"kind\" and may have \"endpoint\" (a "
     "regular\n"
@@ -159,14 +164,10 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
     if (!readFaultsOption(options.faults, settings) || !readSwitches(options.switches, settings) ||
         !readAnalystOption(options.analyst, settings))
         return base::Unexpected{static_cast<int>(kUsage)};
-    if (!options.replay.empty()) {
-        auto tape = readReplay(options.replay);
-        if (!tape) {
-            printProblem(sentenceFor(tape.error()));
-            return base::Unexpected{static_cast<int>(kFailed)};
-        }
-        settings.replay = *std::move(tape);
-    }
+    auto replay = replayFrom(options.replay);
+    if (!replay)
+        return base::Unexpected{replay.error()};
+    settings.replay = *std::move(replay);
     if (!options.from.empty()) {
         const auto from = base::parseInstant(options.from);
         if (!from || !settings.replay) {
@@ -221,7 +222,9 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
             return wholeNumberProblem(text, std::numeric_limits<std::uint64_t>::max());
         });
     command->add_option("--speed", options->speed, Words::tr("Market seconds in a second").toStdString());
-    command->add_option("--replay", options->replay, Words::tr("Candles for the market, CSV or CSV.gz").toStdString());
+    command->add_option(
+        "--replay", options->replay,
+        Words::tr("Candles or trades for the market, CSV or JSON, plain or gzip; see below").toStdString());
     command->add_option(
         "--from", options->from,
         Words::tr("Where in the file of --replay the market starts; what is before it is its past").toStdString());

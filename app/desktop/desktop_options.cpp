@@ -30,7 +30,7 @@ base::Result<DesktopOptions, int> parseOptions(int argc, char** argv) {
                        Words::tr("Serve the web page at ADDRESS:PORT").toStdString());
     program.add_option("--seed", options.session.seed, Words::tr("Seed of the demo market").toStdString());
     program.add_option("--replay", options.session.replay,
-                       Words::tr("Candles for the demo market, CSV or CSV.gz").toStdString());
+                       Words::tr("Candles or trades for the demo market, CSV or JSON, plain or gzip").toStdString());
     program.add_option("--speed", options.session.speed,
                        Words::tr("Market seconds in a second, demo only").toStdString());
     program.footer(Words::tr("Example: kkachi --mode demo --start").toStdString());

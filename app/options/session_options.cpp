@@ -1,7 +1,7 @@
 #include "app/options/session_options.h"
 
 #include "app/clocks/system_clock.h"
-#include "app/composition/replay_file.h"
+#include "app/options/replay_option.h"
 #include "app/words/problem_words.h"
 
 #include <QCoreApplication>
@@ -97,14 +97,10 @@ base::Result<PreparedSession, int> prepareSession(const SessionOptions& options)
         if (problem != cli::kDone)
             return base::Unexpected{problem};
     SessionSettings settings{.configuration = *configuration};
-    if (!options.replay.empty()) {
-        auto tape = readReplay(options.replay);
-        if (!tape) {
-            printProblem(sentenceFor(tape.error()));
-            return base::Unexpected{static_cast<int>(cli::kFailed)};
-        }
-        settings.replay = *std::move(tape);
-    }
+    auto replay = replayFrom(options.replay);
+    if (!replay)
+        return base::Unexpected{replay.error()};
+    settings.replay = *std::move(replay);
     auto directory = DataDirectory::take(QString::fromStdString(options.globals.dataDirectory));
     if (!directory) {
         printProblem(sentenceFor(directory.error()));

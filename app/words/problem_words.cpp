@@ -18,6 +18,38 @@ QString translated(const char* context, std::string_view source) {
     return QCoreApplication::translate(context, std::string{source}.c_str());
 }
 
+// What only a file of trades can have.
+QString tradeFileProblem(const history::CsvError& error) {
+    using history::CsvProblem;
+    switch (error.problem) {
+    case CsvProblem::UnknownHeader:
+        return Words::tr("the header \"%1\" is neither that of candles (timestamp, open, high, low, close, volume) nor "
+                         "of trades (timestamp, price, volume)")
+            .arg(of(error.text));
+    case CsvProblem::TradeColumnMissing:
+        return Words::tr("this is missing; trades need timestamp or trade_timestamp, price or trade_price, and volume "
+                         "or trade_volume");
+    case CsvProblem::NoTrades:
+        return Words::tr("there is no trade in it");
+    case CsvProblem::VolumeNotPositive:
+        return Words::tr("\"%1\" is no volume of a trade; a volume is above 0").arg(of(error.text));
+    case CsvProblem::UnknownSide:
+        return Words::tr("\"%1\" is no side; allowed: BID, ASK, buy, sell").arg(of(error.text));
+    case CsvProblem::NotAnId:
+        return Words::tr("\"%1\" is no sequential id; a whole number above 0 is").arg(of(error.text));
+    case CsvProblem::OtherMarket:
+        return Words::tr("\"%1\" is another market than that of the first trade; one market is allowed")
+            .arg(of(error.text));
+    case CsvProblem::TimeOutOfOrder:
+        return Words::tr("the time %1 is out of order; trades must stand in order of time").arg(of(error.text));
+    case CsvProblem::NotJson:
+        return Words::tr("\"%1\" is no part of a JSON array of objects, or of one object after the other")
+            .arg(of(error.text));
+    default:
+        return {};
+    }
+}
+
 // The system's problem with one file, without its place.
 QString fileProblem(const history::CsvError& error) {
     using history::CsvProblem;
@@ -68,8 +100,9 @@ QString fileProblem(const history::CsvError& error) {
         return Words::tr("the time %1 is that of the bar before").arg(of(error.text));
     case CsvProblem::TimeBackwards:
         return Words::tr("the time %1 goes back; bars must stand in order").arg(of(error.text));
+    default:
+        return tradeFileProblem(error);
     }
-    return {};
 }
 
 } // namespace

@@ -85,9 +85,7 @@ bool Fields::cut(std::string_view line) {
 }
 
 Result<CandleColumns, CsvError> CandleColumns::fromHeader(std::string_view line) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (line.starts_with(kByteOrderMark))
-        line.remove_prefix(kByteOrderMark.size());
+    line = withoutByteOrderMark(line);
     Fields fields;
     if (!fields.cut(line))
         return Unexpected{headerError(CsvProblem::TooManyFields, {}, line)};

@@ -14,6 +14,12 @@ namespace kkachi::history {
 
 inline constexpr std::size_t kMostColumns = 64;
 
+// The first line of a file may begin with one.
+constexpr std::string_view withoutByteOrderMark(std::string_view line) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    return line.substr(line.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+}
+
 // The fields of one line, valid as long as the line. Fields may stand in double quotes; spaces around them are left
 // out.
 class Fields {

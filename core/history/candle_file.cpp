@@ -3,8 +3,8 @@
 #include "history/byte_source.h"
 #include "history/candle_columns.h"
 #include "history/candle_fields.h"
+#include "history/line_reader.h"
 
-#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -17,23 +17,16 @@ using base::Result;
 using base::Unexpected;
 using market::Candle;
 
-constexpr std::size_t kPiece = std::size_t{1024} * 1024;
-constexpr std::size_t kLongestLine = std::size_t{16} * 1024;
-constexpr std::size_t kLongestQuote = 80; // of an error's text
-
 // Rows to bars: holds the tape while it grows.
 class TapeBuilder {
   public:
     explicit TapeBuilder(std::string file)
         : m_file{std::move(file)} {}
 
-    Result<Done, CsvError> addLine(std::string_view line);
+    Result<Done, CsvError> addLine(std::int64_t number, std::string_view line);
     Result<CandleTape, CsvError> finish();
 
     CsvError wholeFile(CsvProblem problem, std::string text) const { return {m_file, 0, {}, problem, std::move(text)}; }
-    CsvError tooLong(std::string_view begin) const {
-        return {m_file, m_line + 1, {}, CsvProblem::LineTooLong, std::string{begin.substr(0, kLongestQuote)}};
-    }
 
   private:
     // What is wrong with one field; nothing when all is well. Small, because every field of every row returns one.
@@ -62,10 +55,8 @@ class TapeBuilder {
     std::vector<Candle> m_bars;
 };
 
-Result<Done, CsvError> TapeBuilder::addLine(std::string_view line) {
-    ++m_line;
-    if (!line.empty() && line.back() == '\r')
-        line.remove_suffix(1);
+Result<Done, CsvError> TapeBuilder::addLine(std::int64_t number, std::string_view line) {
+    m_line = number;
     if (line.empty())
         return Done{};
     if (!m_columns)
@@ -162,23 +153,6 @@ TapeBuilder::Checked TapeBuilder::checkShape(const Candle& bar) {
     return std::nullopt;
 }
 
-// Hands every whole line of `text` on and returns how many bytes they took.
-Result<std::size_t, CsvError> addWholeLines(TapeBuilder& builder, std::string_view text) {
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const void* newline = std::memchr(text.data() + from, '\n', text.size() - from);
-        if (newline == nullptr)
-            break;
-        const auto end = static_cast<std::size_t>(static_cast<const char*>(newline) - text.data());
-        if (end - from > kLongestLine)
-            return Unexpected{builder.tooLong(text.substr(from))};
-        if (auto added = builder.addLine(text.substr(from, end - from)); !added)
-            return Unexpected{added.error()};
-        from = end + 1;
-    }
-    return from;
-}
-
 } // namespace
 
 Result<CandleTape, CsvError> readCandleFile(const std::filesystem::path& path) {
@@ -186,26 +160,15 @@ Result<CandleTape, CsvError> readCandleFile(const std::filesystem::path& path) {
     auto source = openByteSource(path);
     if (!source)
         return Unexpected{builder.wholeFile(source.error().problem, source.error().text)};
-    std::vector<char> buffer(kPiece);
-    std::size_t held = 0; // bytes of a line whose end has not come yet
-    while (true) {
-        const auto count = (*source)->read(std::span{buffer}.subspan(held));
-        if (!count)
-            return Unexpected{builder.wholeFile(count.error().problem, count.error().text)};
-        const std::string_view text{buffer.data(), held + *count};
-        if (*count == 0) {
-            if (auto last = text.empty() ? Result<Done, CsvError>{Done{}} : builder.addLine(text); !last)
-                return Unexpected{last.error()};
-            return builder.finish();
-        }
-        const auto taken = addWholeLines(builder, text);
-        if (!taken)
-            return Unexpected{taken.error()};
-        held = text.size() - *taken;
-        if (held > kLongestLine)
-            return Unexpected{builder.tooLong(text.substr(*taken))};
-        std::memmove(buffer.data(), buffer.data() + *taken, held);
-    }
+    LineReader lines{**source};
+    for (std::string_view line; lines.next(line);)
+        if (auto added = builder.addLine(lines.number(), line); !added)
+            return Unexpected{added.error()};
+    if (const auto& problem = lines.problem(); problem && problem->problem == CsvProblem::LineTooLong)
+        return Unexpected{CsvError{path.string(), lines.number(), {}, problem->problem, problem->text}};
+    else if (problem)
+        return Unexpected{builder.wholeFile(problem->problem, problem->text)};
+    return builder.finish();
 }
 
 } // namespace kkachi::history

@@ -48,6 +48,24 @@ std::string_view toString(CsvProblem problem) {
         return "time_repeated";
     case CsvProblem::TimeBackwards:
         return "time_backwards";
+    case CsvProblem::UnknownHeader:
+        return "unknown_header";
+    case CsvProblem::TradeColumnMissing:
+        return "trade_column_missing";
+    case CsvProblem::NoTrades:
+        return "no_trades";
+    case CsvProblem::VolumeNotPositive:
+        return "volume_not_positive";
+    case CsvProblem::UnknownSide:
+        return "unknown_side";
+    case CsvProblem::NotAnId:
+        return "not_an_id";
+    case CsvProblem::OtherMarket:
+        return "other_market";
+    case CsvProblem::TimeOutOfOrder:
+        return "time_out_of_order";
+    case CsvProblem::NotJson:
+        return "not_json";
     }
     return "";
 }

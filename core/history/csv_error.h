@@ -1,4 +1,4 @@
-// Why a candle file was not read, as data: the faces make the sentence.
+// Why a file of candles or trades was not read, as data: the faces make the sentence.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,16 @@ enum class CsvProblem {
     CloseOutsideRange,
     TimeRepeated,
     TimeBackwards,
+    // Files of trades
+    UnknownHeader,      // neither that of candles nor of trades
+    TradeColumnMissing, // in the header, or in the first trade of a JSON file
+    NoTrades,           // a header without rows, or JSON without a trade
+    VolumeNotPositive,
+    UnknownSide,
+    NotAnId,
+    OtherMarket,    // than that of the first trade
+    TimeOutOfOrder, // earlier than the trade before (later, in a file that begins newest first)
+    NotJson,        // or not an object or an array of them
 };
 
 struct CsvError {

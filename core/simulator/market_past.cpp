@@ -2,6 +2,7 @@
 
 #include "simulator/random.h"
 #include "simulator/replay_tape_player.h"
+#include "simulator/sequential_id.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -58,16 +59,14 @@ SeriesBar joined(const std::vector<SeriesBar>& bars, base::Timestamp openTime) {
 
 } // namespace
 
-MarketPast::MarketPast(std::uint64_t seed, base::Timestamp end, Price price, Price tick,
-                       std::vector<market::Candle> tapeBars, base::Milliseconds tapeUnit)
+MarketPast::MarketPast(std::uint64_t seed, base::Timestamp end, Price price, Price tick, PastTape tape)
     : m_seed{seed}
     , m_end{end}
-    , m_walkEnd{tapeBars.empty() ? end : floorTo(60s, tapeBars.front().openTime)}
+    , m_walkEnd{tape.isEmpty() ? end : floorTo(60s, tape.firstAt())}
     , m_firstMinute{floorTo(24h, m_walkEnd) - kYear}
-    , m_middle{tapeBars.empty() ? price : tapeBars.front().open}
+    , m_middle{tape.isEmpty() ? price : tape.firstPrice()}
     , m_tick{tick}
-    , m_tape{std::move(tapeBars)}
-    , m_tapeUnit{tapeUnit} {
+    , m_tape{std::move(tape)} {
     makeDays(m_middle);
 }
 
@@ -96,16 +95,13 @@ void MarketPast::makeDays(Price price) {
         price = newestFirst.back().candle.open;
     }
     m_days.assign(newestFirst.rbegin(), newestFirst.rend());
-    if (m_tape.empty())
+    if (m_tape.isEmpty())
         return;
     // The day in which the tape begins is partly of the walk.
     CandleSeries series{24h, m_days.size() + 100'000};
     for (const SeriesBar& bar : m_days)
         series.addBar(bar);
-    for (const market::Candle& candle : m_tape)
-        if (candle.volume.isPositive())
-            series.addBar({candle, candle.volume.toDouble() * candle.close.toDouble(),
-                           candle.openTime + m_tapeUnit - base::Milliseconds{1}});
+    m_tape.addTo(series);
     m_days.assign(series.bars().begin(), series.bars().end());
 }
 
@@ -152,17 +148,6 @@ std::vector<SeriesBar> MarketPast::makeMinutes(base::Timestamp day) const {
     return minutes;
 }
 
-std::vector<market::Trade> MarketPast::tapeTrades(base::Timestamp from, base::Timestamp to) const {
-    std::vector<market::Trade> found;
-    auto bar = std::lower_bound(m_tape.begin(), m_tape.end(), from - m_tapeUnit,
-                                [](const market::Candle& candle, base::Timestamp at) { return candle.openTime <= at; });
-    for (; bar != m_tape.end() && bar->openTime < to; ++bar)
-        for (const market::Trade& trade : tradesOfBar(*bar, m_tapeUnit, m_tick, m_seed))
-            if (trade.at >= from && trade.at < to)
-                found.push_back(trade);
-    return found;
-}
-
 std::vector<market::Trade> MarketPast::tradesOf(base::Timestamp minute) const {
     std::vector<market::Trade> trades;
     if (minute >= m_walkEnd) {
@@ -176,11 +161,8 @@ std::vector<market::Trade> MarketPast::tradesOf(base::Timestamp minute) const {
             trades = tradesOfBar(bar->candle, 60s, m_tick, m_seed);
     }
     std::int64_t last = 0;
-    for (market::Trade& trade : trades) {
-        // The millisecond and a number within it, as of the trades since the start.
-        trade.sequentialId = std::max(last + 1, base::toEpochMs(trade.at) * 10'000);
-        last = trade.sequentialId;
-    }
+    for (market::Trade& trade : trades) // as of the trades since the start
+        last = trade.sequentialId = sequentialIdAfter(last, trade.at, trade.sequentialId);
     return trades;
 }
 

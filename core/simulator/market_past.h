@@ -1,6 +1,6 @@
 // What the market did before it started: a year of minutes, and days of some years before that. Made up from the seed
 // and walked backwards, so that it ends at the start price; where a replay starts inside its tape, the tape's own bars
-// are the newest part of it.
+// or trades are the newest part of it.
 //
 // Only the days are kept. The minutes of a day, and the trades of a minute, are made again when somebody asks: the same
 // every time, and each bar is exactly what its parts make (open, high, low, close, volume).
@@ -8,6 +8,7 @@
 
 #include "market/trade.h"
 #include "simulator/candle_series.h"
+#include "simulator/past_tape.h"
 
 #include <cstdint>
 #include <deque>
@@ -18,14 +19,14 @@ namespace kkachi::simulator {
 
 class MarketPast {
   public:
-    // Ends at `end`, a whole minute, at `price`. `tapeBars` rise in time, lie before `end` and are of `tapeUnit`, at
-    // most a day; they may be none.
-    MarketPast(std::uint64_t seed, base::Timestamp end, base::Price price, base::Price tick,
-               std::vector<market::Candle> tapeBars = {}, base::Milliseconds tapeUnit = base::Milliseconds{60'000});
+    // Ends at `end`, a whole minute, at `price`. The tape lies before `end`.
+    MarketPast(std::uint64_t seed, base::Timestamp end, base::Price price, base::Price tick, PastTape tape = {});
 
     base::Timestamp end() const { return m_end; }
     // The first minute that is known.
     base::Timestamp firstMinute() const { return m_firstMinute; }
+    // The last trade before the start that a tape of trades brings; nothing where there is no such tape.
+    std::optional<base::Timestamp> lastRecordedAt() const { return m_tape.lastTradeAt(); }
     // Oldest first; the last one ends with the past.
     const std::vector<SeriesBar>& days() const { return m_days; }
     // Of the UTC day that begins at `day`, oldest first; minutes without trades do not exist.
@@ -36,7 +37,9 @@ class MarketPast {
   private:
     std::vector<SeriesBar> walkDay(base::Timestamp day, base::Timestamp to, base::Price close) const;
     std::vector<SeriesBar> makeMinutes(base::Timestamp day) const;
-    std::vector<market::Trade> tapeTrades(base::Timestamp from, base::Timestamp to) const;
+    std::vector<market::Trade> tapeTrades(base::Timestamp from, base::Timestamp to) const {
+        return m_tape.tradesIn(from, to, m_tick, m_seed);
+    }
     std::int64_t pullOf(base::Price price, std::int64_t strength) const;
     void makeDays(base::Price price);
 
@@ -46,8 +49,7 @@ class MarketPast {
     base::Timestamp m_firstMinute;
     base::Price m_middle; // what the walk is drawn to
     base::Price m_tick;
-    std::vector<market::Candle> m_tape;
-    base::Milliseconds m_tapeUnit;
+    PastTape m_tape;
     std::vector<SeriesBar> m_days;
     std::vector<std::pair<base::Timestamp, base::Price>> m_walkCloses;               // by day, newest first
     mutable std::deque<std::pair<base::Timestamp, std::vector<SeriesBar>>> m_recent; // minutes of days asked for lately

@@ -181,7 +181,7 @@ std::vector<market::Trade> OrderDesk::onTapeTrade(const market::Trade& trade) {
         left -= execution.volume;
     }
     if (left.isPositive() || shown.empty())
-        shown.push_back({0, trade.at, trade.price, left, trade.taker});
+        shown.push_back({trade.sequentialId, trade.at, trade.price, left, trade.taker});
     m_lastPrice = shown.back().price;
     return shown;
 }

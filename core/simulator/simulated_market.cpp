@@ -4,7 +4,9 @@
 #include "simulator/market_generator.h"
 #include "simulator/market_past.h"
 #include "simulator/replay_tape_player.h"
+#include "simulator/sequential_id.h"
 #include "simulator/tick_table.h"
+#include "simulator/trade_tape_player.h"
 
 #include <algorithm>
 #include <span>
@@ -21,7 +23,15 @@ constexpr std::int64_t kBurstVolumeUnits = 10'000; // 0.0001 BTC at least, less 
 constexpr auto kTapeBeforeStart = 10min;           // of the past whose trades are kept at hand
 
 bool isReplay(const SimulatorSettings& settings) {
-    return settings.replay && !settings.replay->bars.empty();
+    return settings.replay && !settings.replay->isEmpty();
+}
+
+base::Price tickOfMarket(const SimulatorSettings& settings) {
+    if (!isReplay(settings))
+        return base::Price::whole(1000);
+    if (settings.replay->hasTrades())
+        return tickOf(std::span{*settings.replay->trades});
+    return tickOf(std::span{settings.replay->bars});
 }
 
 } // namespace
@@ -29,9 +39,9 @@ bool isReplay(const SimulatorSettings& settings) {
 SimulatedMarket::SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow)
     : m_seed{settings.seed}
     , m_start{wallNow}
-    , m_tick{isReplay(settings) ? tickOf(settings.replay->bars) : base::Price::whole(1000)} {
+    , m_tick{tickOfMarket(settings)} {
     if (isReplay(settings)) {
-        startReplay(*settings.replay);
+        settings.replay->hasTrades() ? startTradeReplay(*settings.replay) : startReplay(*settings.replay);
         return;
     }
     const base::Price startPrice = startPriceFor(m_seed, m_tick);
@@ -65,9 +75,32 @@ void SimulatedMarket::startReplay(const ReplayTape& tape) {
         first = std::prev(tape.bars.end());
     m_start = first->openTime;
     const base::Price startPrice = first->open;
-    m_past.emplace(m_seed, floorTo(60s, m_start), startPrice, m_tick, std::vector(tape.bars.begin(), first), tape.unit);
-    m_source = std::make_unique<ReplayTapePlayer>(ReplayTape{{first, tape.bars.end()}, tape.unit, {}}, m_tick, m_seed);
+    m_past.emplace(m_seed, floorTo(60s, m_start), startPrice, m_tick,
+                   PastTape{std::vector(tape.bars.begin(), first), tape.unit});
+    m_source =
+        std::make_unique<ReplayTapePlayer>(ReplayTape{{first, tape.bars.end()}, tape.unit, {}, {}}, m_tick, m_seed);
     fillPast(startPrice);
+    m_anchor = m_trades.back();
+}
+
+// The past ends with a whole minute; what the tape has of the minute under way is on the market's own tape already.
+void SimulatedMarket::startTradeReplay(const ReplayTape& tape) {
+    const std::vector<market::Trade>& trades = *tape.trades;
+    const auto indexOf = [&trades](base::Timestamp from) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(trades, from, {}, &market::Trade::at) -
+                                        trades.begin());
+    };
+    m_start = std::clamp(tape.playFrom.value_or(trades.front().at), trades.front().at, trades.back().at);
+    const base::Timestamp end = floorTo(60s, m_start);
+    const std::size_t first = indexOf(m_start);
+    m_past.emplace(m_seed, end, trades.front().price, m_tick, PastTape{tape.trades, indexOf(end)});
+    m_source = std::make_unique<TradeTapePlayer>(tape.trades, first);
+    fillPast(trades.front().price);
+    for (std::size_t i = indexOf(end); i < first; ++i) {
+        market::Trade trade = trades[i];
+        trade.sequentialId = nextSequentialId(trade.at, trade.sequentialId);
+        count(trade);
+    }
     m_anchor = m_trades.back();
 }
 
@@ -79,6 +112,8 @@ void SimulatedMarket::fillPast(base::Price startPrice) {
         for (const SeriesBar& bar : m_past->minutesOf(day))
             m_minutes.addBar(bar);
     m_tapeStart = m_past->end() - kTapeBeforeStart;
+    if (const auto last = m_past->lastRecordedAt()) // however long ago that was
+        m_tapeStart = std::min(m_tapeStart, floorTo(60s, *last));
     for (auto minute = m_tapeStart; minute < m_past->end(); minute += 60s)
         for (const market::Trade& trade : m_past->tradesOf(minute)) {
             m_seconds.add(trade);
@@ -104,7 +139,7 @@ std::optional<market::Trade> SimulatedMarket::draw(base::Timestamp now) {
 }
 
 market::Trade SimulatedMarket::print(market::Trade trade) {
-    trade.sequentialId = nextSequentialId(trade.at);
+    trade.sequentialId = nextSequentialId(trade.at, trade.sequentialId);
     ++m_printed;
     count(trade);
     return trade;
@@ -168,9 +203,8 @@ void SimulatedMarket::count(const market::Trade& trade) {
     (trade.taker == market::Taker::Seller ? m_askVolume : m_bidVolume) += trade.volume;
 }
 
-// Seventeen digits, as Upbit's are: the millisecond and a number within it.
-std::int64_t SimulatedMarket::nextSequentialId(base::Timestamp at) {
-    m_lastSequentialId = std::max(m_lastSequentialId + 1, base::toEpochMs(at) * 10'000);
+std::int64_t SimulatedMarket::nextSequentialId(base::Timestamp at, std::int64_t ofTape) {
+    m_lastSequentialId = sequentialIdAfter(m_lastSequentialId, at, ofTape);
     return m_lastSequentialId;
 }
 

@@ -33,7 +33,8 @@ struct TickerView {
 
 class SimulatedMarket {
   public:
-    // A generated market starts at `wallNow`, a replay at its first bar.
+    // A generated market starts at `wallNow`, a replay where its tape does, or later if it says
+    // so.
     SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow);
 
     base::Timestamp start() const { return m_start; }
@@ -88,9 +89,11 @@ class SimulatedMarket {
 
     base::Price bent(base::Price price, base::Timestamp at) const;
     void startReplay(const ReplayTape& tape);
+    void startTradeReplay(const ReplayTape& tape);
     void fillPast(base::Price startPrice);
     void count(const market::Trade& trade);
-    std::int64_t nextSequentialId(base::Timestamp at);
+    // `ofTape` is 0 where no tape brings one.
+    std::int64_t nextSequentialId(base::Timestamp at, std::int64_t ofTape = 0);
 
     std::uint64_t m_seed;
     base::Timestamp m_start;

@@ -4,12 +4,14 @@
 #include "base/fixed_point.h"
 #include "base/timestamp.h"
 #include "market/candle.h"
+#include "market/trade.h"
 
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,11 +19,19 @@
 
 namespace kkachi::simulator {
 
-// Real candles that the market plays back. Times rise; a missing bar is a quiet market.
+// Trades as somebody recorded them, shared by all who play or show them. Times do not fall.
+using RecordedTrades = std::shared_ptr<const std::vector<market::Trade>>;
+
+// What the market plays back: real candles, or real trades where there are any. Times rise; a missing bar is a quiet
+// market.
 struct ReplayTape {
     std::vector<market::Candle> bars;
     base::Milliseconds unit{60'000};
-    std::optional<base::Timestamp> playFrom; // bars before it are the past; by default the first one starts
+    std::optional<base::Timestamp> playFrom; // what is before it is the past; by default the first one starts
+    RecordedTrades trades{};
+
+    bool hasTrades() const { return trades && !trades->empty(); }
+    bool isEmpty() const { return bars.empty() && !hasTrades(); }
 };
 
 struct SimulatorSettings {

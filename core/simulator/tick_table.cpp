@@ -38,6 +38,23 @@ bool liesOn(const market::Candle& bar, std::int64_t tick) {
            bar.close.units() % tick == 0;
 }
 
+bool liesOn(const market::Trade& trade, std::int64_t tick) {
+    return trade.price.units() % tick == 0;
+}
+
+// `lowest` tells the lowest price of one of them.
+template <class All, class Lowest>
+base::Price tickOfAll(const All& all, Lowest lowest) {
+    if (all.empty())
+        return base::Price::whole(1000);
+    const auto cheapest = std::ranges::min_element(all, {}, lowest);
+    std::int64_t tick = std::max<std::int64_t>(tickFor(lowest(*cheapest)).units(), 1);
+    const auto isOff = [&](const auto& each) { return !liesOn(each, tick); };
+    while (tick > 1 && std::ranges::count_if(all, isOff) * 10 > std::ssize(all))
+        tick = tick % 10 == 0 ? tick / 10 : 1;
+    return base::Price::fromUnits(tick);
+}
+
 } // namespace
 
 base::Price tickFor(base::Price price) {
@@ -48,15 +65,11 @@ base::Price tickFor(base::Price price) {
 }
 
 base::Price tickOf(std::span<const market::Candle> bars) {
-    if (bars.empty())
-        return base::Price::whole(1000);
-    const auto cheapest = std::min_element(
-        bars.begin(), bars.end(), [](const market::Candle& a, const market::Candle& b) { return a.low < b.low; });
-    std::int64_t tick = std::max<std::int64_t>(tickFor(cheapest->low).units(), 1);
-    const auto isOff = [&](const market::Candle& bar) { return !liesOn(bar, tick); };
-    while (tick > 1 && std::count_if(bars.begin(), bars.end(), isOff) * 10 > std::ssize(bars))
-        tick = tick % 10 == 0 ? tick / 10 : 1;
-    return base::Price::fromUnits(tick);
+    return tickOfAll(bars, [](const market::Candle& bar) { return bar.low; });
+}
+
+base::Price tickOf(std::span<const market::Trade> trades) {
+    return tickOfAll(trades, [](const market::Trade& trade) { return trade.price; });
 }
 
 } // namespace kkachi::simulator

@@ -3,6 +3,7 @@
 
 #include "base/fixed_point.h"
 #include "market/candle.h"
+#include "market/trade.h"
 
 #include <span>
 
@@ -11,9 +12,10 @@ namespace kkachi::simulator {
 // The step of a market that trades around `price` > 0.
 base::Price tickFor(base::Price price);
 
-// The step of a market that has printed these bars: that of the table, made finer by tens until nine in ten bars lie on
-// it. Old tapes and tapes of other markets keep prices that today's table does not know, and odd ones of brokers in
-// between; those are played as they are, and only the book keeps to the step.
+// The step of a market that has printed these bars (trades): that of the table, made finer by tens until nine in ten
+// bars lie on it. Old tapes and tapes of other markets keep prices that today's table does not know, and odd ones of
+// brokers in between; those are played as they are, and only the book keeps to the step.
 base::Price tickOf(std::span<const market::Candle> bars);
+base::Price tickOf(std::span<const market::Trade> trades);
 
 } // namespace kkachi::simulator

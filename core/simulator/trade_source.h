@@ -13,7 +13,8 @@ class TradeSource {
   public:
     virtual ~TradeSource() = default;
     // The next trade at or before `now`, in order of time; nothing when there is none yet. Which trades come depends on
-    // the seed or the tape alone, never on how often one asks. Their ids are not set.
+    // the seed or the tape alone, never on how often one asks. A tape of trades brings their ids; those of others are
+    // 0.
     virtual std::optional<market::Trade> takeUntil(base::Timestamp now) = 0;
     // Moves the market by a fraction of its price at once; false for a market that cannot be moved.
     virtual bool jump(base::Ratio fraction) = 0;

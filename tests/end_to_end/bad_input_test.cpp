@@ -115,6 +115,32 @@ const std::string kHighBelowLow = kHeader + kRow + "2024-12-03T00:01:00Z,100,90,
 const std::string kTextForNumber = kHeader + "2024-12-03T00:00:00Z,100,abc,90,105,1\n";
 const std::string kTimeBackwards = kHeader + kRow + "2024-12-02T00:00:00Z,100,110,90,105,1\n";
 
+class BadTradeTape : public testing::TestWithParam<BadFile> {};
+
+TEST_P(BadTradeTape, IsRefusedWithThePlaceAndWhatIsAllowed) {
+    const CommandLine cli;
+    const QString file = cli.write(QStringLiteral("tape.csv"), GetParam().content);
+    for (const char* verb : {"run --duration 1s --replay", "simulator --replay"})
+        expectProblem(cli.run(words(verb) + QStringList{file}), 1, {GetParam().place});
+}
+
+const std::string kTrades = "timestamp,price,volume,side,sequential_id\n2000,100,1,BID,5\n";
+const std::string kUnsortedTrades = kTrades + "1000,100,1,ASK,6\n";
+const std::string kUnknownSide = kTrades + "3000,100,1,up,6\n";
+const std::string kNegativeVolume = kTrades + "3000,100,-1,ASK,6\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, BadTradeTape,
+    testing::Values(
+        BadFile{"NoKnownColumns", "when,what\n1,2\n", "tape.csv:1: the header \"when,what\" is neither"},
+        BadFile{"ColumnIsMissing", "timestamp,price,side\n", "tape.csv:1, column trade_volume|volume|tv"},
+        BadFile{"Unsorted", kUnsortedTrades.c_str(), "tape.csv:3, column timestamp: the time 1000 is out of"},
+        BadFile{"Side", kUnknownSide.c_str(), "column side: \"up\" is no side; allowed: BID, ASK, buy, sell"},
+        BadFile{"Volume", kNegativeVolume.c_str(), "tape.csv:3, column volume: \"-1\" is no volume"},
+        BadFile{"NoTrade", "timestamp,price,volume\n", "there is no trade"},
+        BadFile{"Json", "[{\"timestamp\":1,", "tape.csv:1: \"{\"timestamp\":1,\" is no part of a JSON array"}),
+    [](const auto& file) { return std::string{file.param.name}; });
+
 INSTANTIATE_TEST_SUITE_P(Kinds, BadReplayFile,
                          testing::Values(BadFile{"WrongHeader", "a,b,c\n1,2,3\n", "bad.csv:1"},
                                          BadFile{"HighBelowLow", kHighBelowLow.c_str(), "bad.csv:3"},

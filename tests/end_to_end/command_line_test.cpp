@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -167,6 +170,35 @@ TEST(SimulatorCommand, PrintsOneLineWithItsAddressesAndServes) {
     ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
     EXPECT_TRUE(process->waitForFinished(10'000));
     EXPECT_EQ(process->exitCode(), 0);
+}
+
+TEST(SimulatorCommand, PlaysATapeOfTradesAndLeavesOutWhatStandsThereTwice) {
+    const CommandLine cli;
+    const QString tape =
+        cli.write(QStringLiteral("tape.csv"), "timestamp,price,volume,side,sequential_id\n"
+                                              "2024-12-03T13:57:00Z,88266000,0.5,ASK,17332342200000000\n"
+                                              "2024-12-03T13:57:00Z,88266000,0.5,ASK,17332342200000000\n"
+                                              "2024-12-03T13:57:10Z,88300000,0.25,BID,17332342300000000\n");
+    const auto process = cli.start(words("simulator --speed 1000 --replay") + QStringList{tape});
+    QByteArray out;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return (out += process->readAllStandardOutput()).contains('\n'); }, 10'000));
+    const QString admin = QJsonDocument::fromJson(out).object()[u"admin"].toString();
+    QNetworkAccessManager network;
+    QByteArray journal;
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            const std::unique_ptr<QNetworkReply> reply{
+                network.get(QNetworkRequest{QUrl{admin + u"/journal/trades?after=17332342199999999"}})};
+            QSignalSpy finished{reply.get(), &QNetworkReply::finished};
+            journal = finished.wait() ? reply->readAll() : QByteArray{};
+            return journal.contains("17332342300000000");
+        },
+        10'000));
+    EXPECT_EQ(QJsonDocument::fromJson(journal).object()[u"trades"].toArray().size(), 2) << journal.toStdString();
+    ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+    EXPECT_TRUE(process->waitForFinished(10'000));
+    EXPECT_EQ(process->exitCode(), 0);
+    EXPECT_TRUE(process->readAllStandardError().contains("left out: 1"));
 }
 
 TEST(ConfigCommand, ShowTellsWhereEachSettingCameFrom) {
