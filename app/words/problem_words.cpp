@@ -43,6 +43,8 @@ QString tradeFileProblem(const history::CsvError& error) {
     case CsvProblem::TimeOutOfOrder:
         return Words::tr("the time %1 is out of order; trades must stand in order of time").arg(of(error.text));
     case CsvProblem::NotJson:
+        if (error.text.empty())
+            return Words::tr("the file ends in the middle of its JSON");
         return Words::tr("\"%1\" is no part of a JSON array of objects, or of one object after the other")
             .arg(of(error.text));
     default:

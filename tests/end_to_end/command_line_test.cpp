@@ -188,7 +188,7 @@ TEST(SimulatorCommand, PlaysATapeOfTradesAndLeavesOutWhatStandsThereTwice) {
     ASSERT_TRUE(QTest::qWaitFor(
         [&] {
             const std::unique_ptr<QNetworkReply> reply{
-                network.get(QNetworkRequest{QUrl{admin + u"/journal/trades?after=17332342199999999"}})};
+                network.get(QNetworkRequest{QUrl{admin + QStringLiteral("/journal/trades?after=17332342199999999")}})};
             QSignalSpy finished{reply.get(), &QNetworkReply::finished};
             journal = finished.wait() ? reply->readAll() : QByteArray{};
             return journal.contains("17332342300000000");
