@@ -304,16 +304,16 @@
         <translation>데모 시장의 시드</translation>
     </message>
     <message>
-        <source>Candles for the demo market, CSV or CSV.gz</source>
-        <translation>데모 시장에 쓸 캔들 파일(CSV 또는 CSV.gz)</translation>
-    </message>
-    <message>
         <source>Market seconds in a second, demo only</source>
         <translation>1초에 흐르는 시장 시간(초), 데모 전용</translation>
     </message>
     <message>
         <source>Example: kkachi --mode demo --start</source>
         <translation>예: kkachi --mode demo --start</translation>
+    </message>
+    <message>
+        <source>Candles or trades for the demo market, CSV or JSON, plain or gzip</source>
+        <translation>데모 시장에 쓸 캔들 또는 체결 기록. CSV나 JSON, gzip도 됩니다</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1121,53 @@
         <source>The web page cannot be served: %1</source>
         <translation>웹 페이지를 제공할 수 없습니다: %1</translation>
     </message>
+    <message>
+        <source>the header &quot;%1&quot; is neither that of candles (timestamp, open, high, low, close, volume) nor of trades (timestamp, price, volume)</source>
+        <translation>머리글 &quot;%1&quot;은(는) 캔들(timestamp, open, high, low, close, volume)의 것도 체결(timestamp, price, volume)의 것도 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is missing; trades need timestamp or trade_timestamp, price or trade_price, and volume or trade_volume</source>
+        <translation>이것이 없습니다. 체결에는 timestamp 또는 trade_timestamp, price 또는 trade_price, volume 또는 trade_volume이 필요합니다</translation>
+    </message>
+    <message>
+        <source>there is no trade in it</source>
+        <translation>체결이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no volume of a trade; a volume is above 0</source>
+        <translation>&quot;%1&quot;은(는) 체결 수량이 아닙니다. 수량은 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no side; allowed: BID, ASK, buy, sell</source>
+        <translation>&quot;%1&quot;은(는) 매수·매도 구분이 아닙니다. 허용: BID, ASK, buy, sell</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sequential id; a whole number above 0 is</source>
+        <translation>&quot;%1&quot;은(는) 체결 번호가 아닙니다. 0보다 큰 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another market than that of the first trade; one market is allowed</source>
+        <translation>&quot;%1&quot;은(는) 첫 체결과 다른 시장입니다. 한 시장만 허용됩니다</translation>
+    </message>
+    <message>
+        <source>the time %1 is out of order; trades must stand in order of time</source>
+        <translation>시각 %1의 순서가 맞지 않습니다. 체결은 시간 순서대로 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of its JSON</source>
+        <translation>JSON이 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a JSON array of objects, or of one object after the other</source>
+        <translation>&quot;%1&quot;은(는) JSON 객체의 배열이나 차례로 놓인 JSON 객체가 아닙니다</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayOption</name>
+    <message>
+        <source>%1: trades whose sequential id stood there before were left out: %2</source>
+        <translation>%1: 체결 번호가 이미 나온 체결을 제외했습니다: %2건</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -1153,16 +1200,16 @@
         <translation>데모 시장의 시드</translation>
     </message>
     <message>
-        <source>Candles for the demo market, CSV or CSV.gz</source>
-        <translation>데모 시장에 쓸 캔들 파일(CSV 또는 CSV.gz)</translation>
-    </message>
-    <message>
         <source>Market seconds in a second, demo only</source>
         <translation>1초에 흐르는 시장 시간(초), 데모 전용</translation>
     </message>
     <message>
         <source>Example: kkachi-cli run --mode demo --duration 60s --events -</source>
         <translation>예: kkachi-cli run --mode demo --duration 60s --events -</translation>
+    </message>
+    <message>
+        <source>Candles or trades for the demo market, CSV or JSON, plain or gzip</source>
+        <translation>데모 시장에 쓸 캔들 또는 체결 기록. CSV나 JSON, gzip도 됩니다</translation>
     </message>
 </context>
 <context>
@@ -1230,10 +1277,6 @@
         <translation>1초에 흐르는 시장 시간(초)</translation>
     </message>
     <message>
-        <source>Candles for the market, CSV or CSV.gz</source>
-        <translation>시장에 쓸 캔들 파일(CSV 또는 CSV.gz)</translation>
-    </message>
-    <message>
         <source>Access key of the trader</source>
         <translation>거래자의 액세스 키</translation>
     </message>
@@ -1284,6 +1327,10 @@
     <message>
         <source>What the analyst does before it follows its rule, such as refusal*2,slow=3000,error=503, or a JSON array of steps</source>
         <translation>분석가가 규칙을 따르기 전에 할 일. 예: refusal*2,slow=3000,error=503 또는 단계의 JSON 배열</translation>
+    </message>
+    <message>
+        <source>Candles or trades for the market, CSV or JSON, plain or gzip; see below</source>
+        <translation>시장에 쓸 캔들 또는 체결 기록. CSV나 JSON, gzip도 됩니다. 아래 설명 참고</translation>
     </message>
 </context>
 <context>
