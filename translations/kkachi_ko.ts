@@ -750,6 +750,22 @@
         <source>Check that the server speaks TLS 1.2 or later, and what stands in between.</source>
         <translation>서버가 TLS 1.2 이상을 쓰는지, 중간에 무엇이 있는지 확인하세요.</translation>
     </message>
+    <message>
+        <source>the exchange answered, but no price can be read: the answer is cut off or malformed</source>
+        <translation>거래소가 답했지만 가격을 읽을 수 없습니다. 답이 잘렸거나 형식이 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>the exchange answered too slowly to compare the clocks</source>
+        <translation>거래소의 답이 너무 늦어 시계를 비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1을(를) 읽을 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>DoctorCommand</name>
@@ -977,6 +993,10 @@
     <message>
         <source>Which keys are set, and where; never their values</source>
         <translation>어떤 키가 어디에 저장되어 있는지. 값은 보여 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>the value cannot be a key; nothing was stored. Allowed: up to %1 letters, digits and signs of ASCII, without spaces</source>
+        <translation>키가 될 수 없는 값이라 아무것도 저장하지 않았습니다. 허용: 공백 없는 ASCII 글자, 숫자, 기호 %1자 이하</translation>
     </message>
 </context>
 <context>

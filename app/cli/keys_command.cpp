@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace kkachi::app::cli {
 
 namespace {
@@ -67,6 +69,14 @@ void warnOfEnvironment(const Invocation& invocation, const std::string& name) {
         printProblem(Words::tr("%1 is also set in the environment, and that one is used first").arg(of(name)));
 }
 
+// Keys travel in HTTP headers: what cannot stand there was pasted wrongly.
+constexpr std::size_t kLongestKey = 512;
+
+bool looksLikeAKey(const base::Secret& secret) {
+    return secret.reveal().size() <= kLongestKey &&
+           std::ranges::all_of(secret.reveal(), [](char each) { return each > ' ' && each <= '~'; });
+}
+
 int setKey(const Invocation& invocation, const KeysOptions& options) {
     if (!storage::isSecretName(options.name))
         return refuseUnknownName();
@@ -75,6 +85,12 @@ int setKey(const Invocation& invocation, const KeysOptions& options) {
     const base::Secret secret = readSecretLine(Words::tr("Value of %1 (not shown): ").arg(of(options.name)));
     if (secret.isEmpty()) {
         printProblem(Words::tr("the value is empty; nothing was stored"));
+        return kUsage;
+    }
+    if (!looksLikeAKey(secret)) {
+        printProblem(Words::tr("the value cannot be a key; nothing was stored. Allowed: up to %1 letters, digits and "
+                               "signs of ASCII, without spaces")
+                         .arg(kLongestKey));
         return kUsage;
     }
     return askRing(invocation, [&](KeyRing& ring, auto done) {

@@ -147,6 +147,11 @@ std::string switchList() {
     return lines;
 }
 
+// Whether there is a bar at or after the time to play, and the time is not before the file.
+bool isWithin(const simulator::ReplayTape& tape, base::Timestamp from) {
+    return !tape.bars.empty() && from >= tape.bars.front().openTime && from <= tape.bars.back().openTime;
+}
+
 base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOptions& options) {
     simulator::SimulatorSettings settings;
     settings.port = options.port;
@@ -156,7 +161,7 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
     settings.accessKey = options.accessKey;
     settings.secretKey = options.secretKey;
     settings.openAiKey = options.openAiKey;
-    if (options.speed <= 0 || options.speed > 10'000) {
+    if (!(options.speed > 0 && options.speed <= 10'000)) { // so that "nan" is refused as well
         printProblem(Words::tr("--speed %1 is out of range; allowed: more than 0, up to 10000").arg(options.speed));
         return base::Unexpected{static_cast<int>(kUsage)};
     }
@@ -170,7 +175,7 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
     settings.replay = *std::move(replay);
     if (!options.from.empty()) {
         const auto from = base::parseInstant(options.from);
-        if (!from || !settings.replay) {
+        if (!from || !settings.replay || !isWithin(*settings.replay, *from)) {
             printProblem(Words::tr("--from %1 is not understood; allowed: a UTC time within the file of --replay")
                              .arg(QString::fromStdString(options.from)));
             return base::Unexpected{static_cast<int>(kUsage)};

@@ -70,7 +70,8 @@ Finding findingFor(QNetworkReply& reply, const Server& server) {
         return fail(checkName(), Area::Network, QStringLiteral("analyst_failed"),
                     Words::tr("%1 answered HTTP %2").arg(server.url.host()).arg(status),
                     Words::tr("Try again; check signal.base_url and the account's limits."));
-    return modelFinding(reply.read(kMostBytes), server.model, server.isOpenAi(), SystemClock{}.now());
+    return modelFinding(reply.isOpen() ? reply.read(kMostBytes) : QByteArray{}, server.model, server.isOpenAi(),
+                        SystemClock{}.now());
 }
 
 void ask(const Server& server, const base::Secret& key, QObject& owner, const Report& report) {

@@ -65,6 +65,10 @@ Finding priceFinding(int status, const QByteArray& body) {
         return fail(check, Area::Network, QStringLiteral("too_many_requests"),
                     Words::tr("this address has asked too often (HTTP %1)").arg(status),
                     Words::tr("Wait some minutes, and see what else asks from here."));
+    if (status == 200)
+        return fail(check, Area::Network, QStringLiteral("no_price"),
+                    Words::tr("the exchange answered, but no price can be read: the answer is cut off or malformed"),
+                    Words::tr("Try again; check exchange.rest_url and what stands in between."));
     return fail(check, Area::Network, QStringLiteral("no_price"),
                 Words::tr("no price came: HTTP %1 %2").arg(status).arg(of(error.name)),
                 Words::tr("Check market and exchange.rest_url."));
@@ -77,9 +81,10 @@ Findings findingsFor(QNetworkReply& reply, Way& way, milliseconds sentAt) {
                      Words::tr("no HTTP answer: %1").arg(reply.errorString()),
                      Words::tr("Try again; check exchange.rest_url and what stands in between."))};
     way.answers = true;
+    const QByteArray body = reply.isOpen() ? reply.read(kMostBytes) : QByteArray{}; // a stalled one is closed by now
     const auto offset = clockOffset(reply.rawHeader("Date"), sentAt, wallTime());
     return {fine(QStringLiteral("http"), Words::tr("HTTP %1 in %2 ms").arg(status).arg((wallTime() - sentAt).count())),
-            clockFinding(offset), priceFinding(status, reply.read(kMostBytes))};
+            clockFinding(offset, (wallTime() - sentAt) / 2), priceFinding(status, body)};
 }
 
 } // namespace
@@ -108,7 +113,7 @@ std::optional<milliseconds> clockOffset(const QByteArray& date, milliseconds sen
     return theirs - (sentAt + (receivedAt - sentAt) / 2);
 }
 
-Finding clockFinding(std::optional<milliseconds> offset) {
+Finding clockFinding(std::optional<milliseconds> offset, milliseconds slack) {
     const QString check = QStringLiteral("clock");
     if (!offset)
         return warn(check, Area::Network, QStringLiteral("clock_unknown"),
@@ -119,10 +124,13 @@ Finding clockFinding(std::optional<milliseconds> offset) {
     const QString text = offset->count() < 0 ? Words::tr("this machine's clock is about %1 s fast").arg(seconds)
                                              : Words::tr("this machine's clock is about %1 s slow").arg(seconds);
     const QString advice = Words::tr("Set the clock: timedatectl set-ntp true");
-    if (distance > kFailOffset)
+    if (distance - slack > kFailOffset)
         return fail(check, Area::Machine, QStringLiteral("clock_off"), text, advice);
-    if (distance > kWarnOffset)
+    if (distance - slack > kWarnOffset)
         return warn(check, Area::Machine, QStringLiteral("clock_off"), text, advice);
+    if (distance > kWarnOffset)
+        return warn(check, Area::Network, QStringLiteral("clock_unknown"),
+                    Words::tr("the exchange answered too slowly to compare the clocks"), Words::tr("Try again later."));
     return fine(check, Words::tr("within a second of the exchange's"));
 }
 

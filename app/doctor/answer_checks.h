@@ -16,6 +16,7 @@ void askForPrice(Way& way, const Report& report);
 // was made; nothing when it is no date.
 std::optional<std::chrono::milliseconds> clockOffset(const QByteArray& date, std::chrono::milliseconds sentAt,
                                                      std::chrono::milliseconds receivedAt);
-Finding clockFinding(std::optional<std::chrono::milliseconds> offset);
+// `slack` is how far the offset may be from the truth, half the time of the call: a slow answer is no wrong clock.
+Finding clockFinding(std::optional<std::chrono::milliseconds> offset, std::chrono::milliseconds slack = {});
 
 } // namespace kkachi::app::doctor

@@ -192,8 +192,8 @@ Finding missingKeyFinding(const MissingKey& missing, base::Mode mode) {
     if (isAbsent && mode != base::Mode::Live)
         return fine(keysCheck(), Words::tr("none are stored; paper needs none, live does"));
     const QString code = isAbsent ? QStringLiteral("no_key") : of(toString(missing.error.error));
-    return graded(mode, keysCheck(), code, Words::tr("%1 is not there").arg(of(missing.name)),
-                  sentenceFor(missing.error));
+    const QString text = isAbsent ? Words::tr("%1 is not there") : Words::tr("%1 cannot be read");
+    return graded(mode, keysCheck(), code, text.arg(of(missing.name)), sentenceFor(missing.error));
 }
 
 void addKeyCheck(Doctor& doctor, KeyRing& ring, const std::shared_ptr<Way>& way, base::Mode mode) {

@@ -61,6 +61,14 @@ TEST(DoctorClock, WarnsAboveOneSecondAndFailsAboveFive) {
     EXPECT_EQ(clockFinding(std::nullopt).grade, Grade::Warn);
 }
 
+TEST(DoctorClock, IsNotBlamedForASlowAnswer) {
+    EXPECT_EQ(clockFinding(3'700ms, 3'850ms).code, QStringLiteral("clock_unknown"));
+    EXPECT_EQ(clockFinding(-5'500ms, 600ms).code, QStringLiteral("clock_off"));
+    EXPECT_EQ(clockFinding(-5'500ms, 600ms).grade, Grade::Warn);
+    EXPECT_EQ(clockFinding(7'000ms, 600ms).grade, Grade::Fail);
+    EXPECT_EQ(clockFinding(200ms, 3'000ms).grade, Grade::Ok);
+}
+
 TEST(DoctorKeys, WantEveryRightAndNoWithdrawalForLive) {
     EXPECT_EQ(findings(soundReport()), "");
     KeyReport report = soundReport();
@@ -105,6 +113,7 @@ TEST(DoctorKeys, AreNotMissedInPaper) {
                             {storage::SecretStoreError::Locked, storage::SecretPlace::Keychain}};
     EXPECT_EQ(missingKeyFinding(locked, base::Mode::Paper).grade, Grade::Warn);
     EXPECT_EQ(missingKeyFinding(locked, base::Mode::Live).code, QStringLiteral("locked"));
+    EXPECT_EQ(missingKeyFinding(locked, base::Mode::Live).text, QStringLiteral("upbit-access-key cannot be read"));
 }
 
 TEST(DoctorAnalyst, LooksTheModelUp) {

@@ -31,11 +31,33 @@ TEST(BadCommandLine, UnknownVerbIsRefused) {
 
 TEST(BadCommandLine, ValuesOutOfRangeNameTheRange) {
     expectProblem(CommandLine{}.run(words("run --speed 0")), 2, {"--speed", "10000"});
+    expectProblem(CommandLine{}.run(words("simulator --speed nan")), 2, {"--speed", "nan", "10000"});
     expectProblem(CommandLine{}.run(words("run --seed -1")), 2, {"--seed", "-1", "18446744073709551615"});
     expectProblem(CommandLine{}.run(words("simulator --port 70000")), 2, {"--port", "70000", "65535"});
     expectProblem(CommandLine{}.run(words("run --duration soon")), 2, {"--duration", "soon", "60s"});
     expectProblem(CommandLine{}.run(words("run --mode casino")), 3, {"mode", "casino", "demo, paper, live"});
     expectProblem(CommandLine{}.run(words("run --dashboard here")), 2, {"--dashboard", "127.0.0.1:8787"});
+}
+
+TEST(BadCommandLine, AStartOutsideTheReplayedFileIsRefused) {
+    const CommandLine cli;
+    const QString file = cli.write(QStringLiteral("bars.csv"), "open_time_utc,open,high,low,close,volume\n"
+                                                               "2024-01-01T00:00:00Z,1000,1000,1000,1000,1\n"
+                                                               "2024-01-01T00:01:00Z,1000,1000,1000,1000,1\n");
+    for (const char* from : {"2023-12-31T23:59:00Z", "2024-01-01T00:02:00Z", "yesterday"})
+        expectProblem(cli.run({QStringLiteral("simulator"), QStringLiteral("--replay"), file, QStringLiteral("--from"),
+                               QString::fromLatin1(from)}),
+                      2, {"--from", from, "--replay"});
+}
+
+TEST(BadKey, WhatCannotStandInAHeaderIsNotStored) {
+    const CommandLine cli;
+    for (const QByteArray& value :
+         {QByteArray{"two words"}, QByteArray{"bell\a"}, QByteArray{"\xff"}, QByteArray(513, 'x')}) {
+        const Answer answer = cli.run(words("keys set openai-api-key"), value + '\n');
+        expectProblem(answer, 2, {"512"});
+        EXPECT_FALSE(answer.err.contains(QString::fromLatin1(value)));
+    }
 }
 
 TEST(BadCommandLine, ModesOfLaterVersionsAreRefusedBeforeAnythingStarts) {
