@@ -32,7 +32,7 @@ void recordCalls(const Adapter* adapter, SqlJournal* journal) {
 
 void connectMarket(const SessionParts& parts) {
     const auto& [journal, feed, gateway, analyst, collector, engine] = parts;
-    QObject::connect(feed, &UpbitMarketFeed::tradeSeen, engine, &EngineHost::onTrade);
+    QObject::connect(feed, &UpbitMarketFeed::tradesSeen, engine, &EngineHost::onTrades);
     QObject::connect(feed, &UpbitMarketFeed::bookSeen, engine, &EngineHost::onBook);
     QObject::connect(feed, &UpbitMarketFeed::tickerSeen, engine, &EngineHost::onTicker);
     QObject::connect(feed, &UpbitMarketFeed::historyRead, engine, &EngineHost::onHistory);

@@ -15,6 +15,8 @@ using storage::BarMark;
 
 constexpr std::array kBaseUnits{CandleUnit::Second, CandleUnit::Minute};
 
+constexpr int kMostAtOnce = 20'000; // bars of a unit that end together
+
 struct Parent {
     CandleUnit unit;
     CandleUnit child;
@@ -127,6 +129,8 @@ CandleMaker::Rows CandleMaker::closeDue() {
         return {};
     for (const CandleUnit unit : kBaseUnits) {
         base::Timestamp& next = m_next[unit];
+        // After a very long silence the oldest bars of it get no row.
+        next = std::max(next, openTimeOf(unit, m_known.until() - kMostAtOnce * (nextOpenTime(unit, next) - next)));
         for (auto end = nextOpenTime(unit, next); end + kGrace <= m_known.until(); end = nextOpenTime(unit, next)) {
             close(unit, next);
             next = end;

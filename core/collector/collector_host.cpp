@@ -37,12 +37,16 @@ void CollectorHost::onTrade(const market::Trade& trade, bool isRepaired) {
 void CollectorHost::onBook(const market::OrderBook& book) {
     if (!isPossible(book.at))
         return;
+    if (m_isPolling)
+        return;
     give(m_sampler.addBook(book));
     give(m_candles.heard(book.at));
 }
 
 void CollectorHost::onTicker(const market::Ticker& ticker) {
     if (!isPossible(ticker.at))
+        return;
+    if (m_isPolling)
         return;
     give(m_sampler.heard(ticker.at));
     give(m_candles.heard(ticker.at));
@@ -63,6 +67,7 @@ void CollectorHost::onExchangeOpen(bool isOpen, base::Timestamp at) {
 // Polling tells every trade too, so its rows are as true as a stream's.
 void CollectorHost::onFeedState(exchange::FeedState state) {
     using exchange::FeedState;
+    m_isPolling = state == FeedState::Polling;
     if (state == FeedState::Live || state == FeedState::Polling)
         m_sampler.feedLive();
     else

@@ -65,6 +65,7 @@ class CollectorHost : public QObject {
     std::vector<storage::TradeRow> m_trades;
     QTimer m_nextQuestion;
     bool m_isAsking = false;
+    bool m_isPolling = false; // what is polled comes in no order: the trades alone tell the time
     std::uint64_t m_impossible = 0;
 };
 

@@ -48,6 +48,10 @@ void EngineHost::useLanguage(signal::Language language) {
 void EngineHost::onTrade(const market::Trade& trade) {
     feed(TradeSeen{trade});
 }
+void EngineHost::onTrades(const std::vector<market::Trade>& trades) {
+    for (const market::Trade& trade : trades)
+        onTrade(trade);
+}
 void EngineHost::onBook(const market::OrderBook& book) {
     feed(BookSeen{book});
 }

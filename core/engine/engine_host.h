@@ -35,6 +35,7 @@ class EngineHost : public QObject {
     void useLanguage(kkachi::signal::Language language);
 
     void onTrade(const kkachi::market::Trade& trade);
+    void onTrades(const std::vector<kkachi::market::Trade>& trades);
     void onBook(const kkachi::market::OrderBook& book);
     void onTicker(const kkachi::market::Ticker& ticker);
     void onHistory(kkachi::base::Milliseconds unit, const std::vector<kkachi::market::Candle>& bars);

@@ -30,11 +30,12 @@ void waitUntil(const std::function<bool()>& isDone, const char* what) {
 // handled.
 class Probe : public QObject {
   public:
-    void seeTrade(const market::Trade& trade) {
+    void seeTrades(const std::vector<market::Trade>& trades) {
         const std::int64_t now = steadyNs();
-        m_latencies.push_back(now - trade.sequentialId);
+        for (const market::Trade& trade : trades)
+            m_latencies.push_back(now - trade.sequentialId);
         m_lastAt = now;
-        ++m_trades;
+        m_trades += static_cast<int>(trades.size());
     }
     void seeOrder(const order::OrderEvent& event) {
         m_fills += std::holds_alternative<order::Executed>(event.what) ? 1 : 0;
@@ -100,9 +101,9 @@ class Line {
             settings, {base::Secret{std::string(40, 'a')}, base::Secret{std::string(40, 's')}}, clock};
         m_engine = new engine::EngineHost{engine::EngineSettings{}, clock};
         m_probe = new Probe;
-        QObject::connect(m_feed, &UpbitMarketFeed::tradeSeen, m_engine, &engine::EngineHost::onTrade);
+        QObject::connect(m_feed, &UpbitMarketFeed::tradesSeen, m_engine, &engine::EngineHost::onTrades);
         QObject::connect(m_gateway, &UpbitOrderGateway::orderEvent, m_engine, &engine::EngineHost::onOrderEvent);
-        QObject::connect(m_feed, &UpbitMarketFeed::tradeSeen, m_probe, &Probe::seeTrade);
+        QObject::connect(m_feed, &UpbitMarketFeed::tradesSeen, m_probe, &Probe::seeTrades);
         QObject::connect(m_gateway, &UpbitOrderGateway::orderEvent, m_probe, &Probe::seeOrder);
         home(m_feed, m_netThread);
         home(m_gateway, m_netThread);

@@ -17,6 +17,7 @@ namespace {
 Q_LOGGING_CATEGORY(gapLog, "upbit.gaps")
 
 constexpr std::size_t kMostHeldBack = 500'000; // 24 MB
+constexpr std::size_t kMostTold = 1'000;       // trades at once
 // A book may tell of a later time than a trade that is still on its way.
 constexpr base::Milliseconds kOvertaking{1'000};
 
@@ -33,11 +34,20 @@ void UpbitMarketFeed::take(const market::Trade& trade) {
     // The first trade proves that the subscription is in force: what REST knows from now on joins what comes.
     if (!std::exchange(m_isReadingGap, true)) {
         m_poller->stop();
-        m_missed->readSince(*m_lastTrade, trade);
+        m_missed->readSince(lastCertain(), trade);
     } else if (m_heldBack.size() >= kMostHeldBack) {
         m_missed->stop();
         onMissedTrades({{}, std::nullopt, false, "too many came while they were read"});
     }
+}
+
+// Up to here nothing is missing.
+market::Trade UpbitMarketFeed::lastCertain() const {
+    market::Trade certain = *m_lastTrade;
+    for (const auto& suspect : {m_suspectSince, m_recheckedSince})
+        if (suspect && suspect->at < certain.at)
+            certain = *suspect;
+    return certain;
 }
 
 void UpbitMarketFeed::give(const market::Trade& trade, bool isRepaired) {
@@ -49,11 +59,17 @@ void UpbitMarketFeed::give(const market::Trade& trade, bool isRepaired) {
         m_lastTrade = trade;
     m_heardUntil = std::max(m_heardUntil, trade.at);
     Q_EMIT tradeSeen(trade, isRepaired);
+    m_untold.push_back(trade);
+    if (m_untold.size() >= kMostTold)
+        tellTrades();
+    else
+        passOn();
 }
 
 void UpbitMarketFeed::onMissedTrades(const MissedTrades& missed) {
     if (!std::exchange(m_isClosingGap, false))
         return;
+    m_isReadingGap = false;
     giveMissed(missed);
     endGap(missed, m_heardUntil);
     beginLive(m_heardUntil);
@@ -61,17 +77,18 @@ void UpbitMarketFeed::onMissedTrades(const MissedTrades& missed) {
 
 // The tape may be behind the stream, so it is given the time that a trade may be late.
 void UpbitMarketFeed::recheckIfDue() {
-    if (!m_suspectSince || m_isRechecking || steadyNow() - m_suspectedAt < m_settings.patience.lateLimit)
+    if (!m_suspectSince || m_recheckedSince || steadyNow() - m_suspectedAt < m_settings.patience.lateLimit)
         return;
-    m_isRechecking = true;
-    m_recheck->readSince(*m_suspectSince, m_lastTrade);
+    m_recheckedSince = std::exchange(m_suspectSince, std::nullopt);
+    m_recheck->readSince(*m_recheckedSince, m_lastTrade);
 }
 
 void UpbitMarketFeed::onRecheckedTrades(const MissedTrades& missed) {
-    m_isRechecking = false;
-    const auto since = std::exchange(m_suspectSince, std::nullopt);
-    if (!since || m_isClosingGap)
-        return; // the reading of the gap sees them too
+    const auto since = std::exchange(m_recheckedSince, std::nullopt);
+    if (m_isReadingGap)
+        m_suspectSince = since; // once more when that is over
+    if (!since || m_isReadingGap)
+        return;
     const auto repeated = m_counts.repeatedTrades;
     for (const market::Trade& trade : missed.trades)
         give(trade, true);
@@ -80,8 +97,8 @@ void UpbitMarketFeed::onRecheckedTrades(const MissedTrades& missed) {
 }
 
 void UpbitMarketFeed::onPolledTrades(const MissedTrades& missed) {
-    if (m_isClosingGap)
-        return; // the stream is back, and its own reading follows
+    if (m_isReadingGap)
+        return; // the stream is back, and this is read anew
     if (!missed.wholeSince) {
         if (m_state == FeedState::Polling)
             setState(FeedState::Down);

@@ -41,6 +41,8 @@ void UpbitOrderGateway::openStream() {
         if (m_state != FeedState::Stale)
             setState(FeedState::Down);
     });
+    if (m_settings.lastBan)
+        m_stream->stayAway(m_settings.lastBan->until - m_clock->now());
     m_stream->open();
 }
 

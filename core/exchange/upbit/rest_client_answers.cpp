@@ -17,6 +17,7 @@ namespace {
 
 constexpr base::Milliseconds kBanMargin{1'000};
 constexpr base::Milliseconds kBansInARow{86'400'000}; // a later one counts as the first again
+constexpr base::Milliseconds kBansApart{1'000};       // an end that is later by less is the same
 constexpr base::Milliseconds kOffsetWorthTelling{100};
 constexpr qsizetype kLongestRequestId = 64;
 
@@ -83,10 +84,14 @@ void UpbitRestClient::obeyAnswer(const UnderWay& underWay, const RestOutcome& ou
 
 void UpbitRestClient::beginBan(const UnderWay& underWay, const RestOutcome& outcome) {
     const base::Timestamp at = wallNow();
+    // Nothing is sent during a ban: this call left before it, so its refusal is not another one.
+    const bool isSame = m_lastBan && now() < m_bannedUntil;
     const bool goesOn = m_lastBan && at - m_lastBan->until < kBansInARow;
-    const int repetition = goesOn ? m_lastBan->repetition + 1 : 1;
+    const int repetition = isSame ? m_lastBan->repetition : goesOn ? m_lastBan->repetition + 1 : 1;
     const base::Milliseconds length =
         banLength(viewOf(underWay.watch.header("Retry-After")), outcome.text(), repetition, at) + kBanMargin;
+    if (isSame && at + length < m_lastBan->until + kBansApart)
+        return;
     m_lastBan = BanReport{at, at + length, repetition};
     obey(*m_lastBan);
     Q_EMIT banned(*m_lastBan);

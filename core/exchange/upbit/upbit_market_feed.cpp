@@ -22,6 +22,18 @@ Q_LOGGING_CATEGORY(feedLog, "upbit.feed")
 // Enough to know a trade again when REST repeats the last seconds of a burst; fixed at 6 MB.
 constexpr std::size_t kIdsRemembered = 1 << 17;
 constexpr base::Milliseconds kSlowestWatch{300};
+// What comes after a message of such a time would count as old. Wider than a computer's clock in a wrong time zone.
+constexpr base::Milliseconds kFarFuture = std::chrono::hours{25};
+
+// Epoch where nothing is told of it.
+base::Timestamp timeOf(const StreamMessage& message) {
+    if (const auto* trade = std::get_if<market::Trade>(&message))
+        return trade->at;
+    if (const auto* book = std::get_if<market::OrderBook>(&message))
+        return book->at;
+    const auto* ticker = std::get_if<market::Ticker>(&message);
+    return ticker == nullptr ? base::Timestamp{} : ticker->at;
+}
 
 } // namespace
 
@@ -46,6 +58,8 @@ void UpbitMarketFeed::open() {
     m_history->read();
     m_poller->start();
     m_watchTimer.start();
+    if (m_settings.lastBan)
+        m_stream->stayAway(m_settings.lastBan->until - m_clock->now());
     m_stream->open();
 }
 
@@ -55,7 +69,10 @@ void UpbitMarketFeed::makeParts() {
     m_rest = std::make_unique<UpbitRestClient>(m_settings, UpbitCredentials{}, m_clock);
     connect(m_rest.get(), &UpbitRestClient::callMade, this, &UpbitMarketFeed::callMade);
     connect(m_rest.get(), &UpbitRestClient::clockCompared, this, &UpbitMarketFeed::clockCompared);
-    connect(m_rest.get(), &UpbitRestClient::banned, this, &UpbitMarketFeed::banned);
+    connect(m_rest.get(), &UpbitRestClient::banned, this, [this](const BanReport& ban) {
+        m_stream->stayAway(ban.until - m_clock->now());
+        Q_EMIT banned(ban);
+    });
     m_history = std::make_unique<HistoryReader>(*m_rest, m_settings.market);
     m_bars = std::make_unique<BarReader>(*m_rest, m_settings.market);
     m_missed = std::make_unique<MissedTradesReader>(*m_rest, m_settings.market);
@@ -90,6 +107,8 @@ void UpbitMarketFeed::connectStream() {
 }
 
 void UpbitMarketFeed::obeyBan(const BanReport& ban) {
+    if (m_stream)
+        m_stream->stayAway(ban.until - m_clock->now());
     if (m_rest)
         m_rest->obey(ban);
     else if (!m_settings.lastBan || m_settings.lastBan->until < ban.until)
@@ -105,7 +124,7 @@ void UpbitMarketFeed::close() {
     m_poller->stop();
     m_missed->stop();
     m_recheck->stop();
-    m_isRechecking = false;
+    m_recheckedSince.reset();
     m_bars->disconnect(this);
     m_rest->close();
     m_poller.reset();
@@ -116,7 +135,7 @@ void UpbitMarketFeed::close() {
     m_stream.reset();
     m_rest.reset();
     beginGap();
-    m_isClosingGap = false;
+    m_isClosingGap = m_isReadingGap = false;
     m_heldBack.clear();
     m_latestBook.reset();
     m_latestTicker.reset();
@@ -149,7 +168,9 @@ void UpbitMarketFeed::onFrame(const QByteArray& frame) {
         noteUnreadable(message.error(), frame);
         return;
     }
-    if (const auto* trade = std::get_if<market::Trade>(&*message))
+    if (timeOf(*message) > m_clock->now() + kFarFuture)
+        noteUnreadable({JsonProblem::Impossible, "timestamp"}, frame);
+    else if (const auto* trade = std::get_if<market::Trade>(&*message))
         take(*trade);
     else if (const auto* book = std::get_if<market::OrderBook>(&*message))
         take(*book);
@@ -202,12 +223,18 @@ void UpbitMarketFeed::passOn() {
         return;
     const auto tell = [this] {
         m_isPassOnDue = false;
+        tellTrades();
         if (const auto book = std::exchange(m_latestBook, std::nullopt))
             Q_EMIT bookSeen(*book);
         if (const auto ticker = std::exchange(m_latestTicker, std::nullopt))
             Q_EMIT tickerSeen(*ticker);
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+void UpbitMarketFeed::tellTrades() {
+    if (!m_untold.empty())
+        Q_EMIT tradesSeen(std::exchange(m_untold, {}));
 }
 
 void UpbitMarketFeed::onSilent() {
@@ -221,7 +248,7 @@ void UpbitMarketFeed::onLost() {
     beginGap();
     m_watch.disconnected();
     m_missed->stop();
-    m_isClosingGap = false;
+    m_isClosingGap = m_isReadingGap = false;
     m_heldBack.clear(); // they will be read again with the others
     m_poller->start();
     if (m_state != FeedState::Stale && m_state != FeedState::Polling)
@@ -229,7 +256,7 @@ void UpbitMarketFeed::onLost() {
 }
 
 void UpbitMarketFeed::watch() {
-    if (m_isClosingGap)
+    if (m_isReadingGap)
         return;
     recheckIfDue();
     const auto advice = m_watch.check(steadyNow());
@@ -266,6 +293,7 @@ void UpbitMarketFeed::setState(FeedState state) {
     if (m_state == state)
         return;
     m_state = state;
+    tellTrades();
     Q_EMIT stateChanged(state);
 }
 

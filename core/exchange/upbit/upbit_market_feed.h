@@ -78,6 +78,9 @@ class UpbitMarketFeed : public QObject {
   Q_SIGNALS:
     // isRepaired: it was read afterwards, because the stream did not tell it.
     void tradeSeen(const kkachi::market::Trade& trade, bool isRepaired);
+    // The trades of tradeSeen() again, those of a turn of the event loop together and before the book, ticker or state
+    // that follows them: for a listener in another thread.
+    void tradesSeen(const std::vector<kkachi::market::Trade>& trades);
     void bookSeen(const kkachi::market::OrderBook& book);
     void tickerSeen(const kkachi::market::Ticker& ticker);
     // The exchange's own bar, in progress or just over; the last one for an opening time counts.
@@ -107,6 +110,8 @@ class UpbitMarketFeed : public QObject {
     void take(const market::OrderBook& book);
     void take(const market::Ticker& ticker);
     void give(const market::Trade& trade, bool isRepaired);
+    void tellTrades();
+    market::Trade lastCertain() const;
     void passOn();
     void beginLive(base::Timestamp at);
     void watch();
@@ -142,11 +147,12 @@ class UpbitMarketFeed : public QObject {
     // An unreadable message may have been a trade: the tape is read again from the trade before it.
     std::optional<market::Trade> m_suspectSince;
     SteadyTime m_suspectedAt{};
-    bool m_isRechecking = false;
-    std::optional<base::Timestamp> m_gapSince; // until here every trade was given out
+    std::optional<market::Trade> m_recheckedSince; // under way
+    std::optional<base::Timestamp> m_gapSince;     // until here every trade was given out
     bool m_isClosingGap = false;
     bool m_isReadingGap = false;
     std::vector<market::Trade> m_heldBack; // live trades that wait for the missed ones
+    std::vector<market::Trade> m_untold;   // by tradesSeen()
     std::optional<market::OrderBook> m_latestBook;
     std::optional<market::Ticker> m_latestTicker;
     bool m_isPassOnDue = false;

@@ -46,6 +46,8 @@ void UpbitOrderGateway::open() {
     connect(m_rest.get(), &UpbitRestClient::callMade, this, &UpbitOrderGateway::callMade);
     connect(m_rest.get(), &UpbitRestClient::clockCompared, this, &UpbitOrderGateway::clockCompared);
     connect(m_rest.get(), &UpbitRestClient::banned, this, [this](const BanReport& ban) {
+        if (m_stream)
+            m_stream->stayAway(ban.until - m_clock->now());
         Q_EMIT banned(ban);
         Q_EMIT accountUnavailable({"banned by the exchange until " + base::formatUtcSeconds(ban.until), false});
     });
@@ -169,6 +171,8 @@ void UpbitOrderGateway::onQueryAnswer(const QueryOrder& request, const RestOutco
 }
 
 void UpbitOrderGateway::obeyBan(const BanReport& ban) {
+    if (m_stream)
+        m_stream->stayAway(ban.until - m_clock->now());
     if (m_rest)
         m_rest->obey(ban);
     else if (!m_settings.lastBan || m_settings.lastBan->until < ban.until)

@@ -17,7 +17,8 @@ namespace kkachi::exchange::upbit {
 
 namespace {
 
-constexpr std::size_t kLongestQueue = 256; // calls in one group
+constexpr std::size_t kLongestQueue = 256;    // calls in one group
+constexpr std::size_t kPlacesForUrgent = 256; // beside them
 constexpr qint64 kLargestReply = 8 * 1024 * 1024;
 constexpr base::Milliseconds kLongestBan{86'401'000};
 // The stack opens six connections to a host. Four of them may hang: cancels and exits do not wait behind them.
@@ -74,19 +75,20 @@ base::Timestamp UpbitRestClient::wallNow() const {
     return m_clock ? m_clock->now() : base::Timestamp{now()};
 }
 
-std::string UpbitRestClient::refusal(RateGroup group) const {
+std::string UpbitRestClient::refusal(const RestCall& call) const {
     if (m_isClosed)
         return "closed";
     if (!m_hostProblem.empty())
         return m_hostProblem;
     if (now() < m_bannedUntil)
         return kBanned;
-    const auto queue = m_queues.find(group);
-    return queue != m_queues.end() && queue->second.size() >= kLongestQueue ? "too many calls are waiting" : "";
+    const auto queue = m_queues.find(call.group);
+    const std::size_t longest = kLongestQueue + (call.urgency == Urgency::Urgent ? kPlacesForUrgent : 0);
+    return queue != m_queues.end() && queue->second.size() >= longest ? "too many calls are waiting" : "";
 }
 
 void UpbitRestClient::send(RestCall call, OnOutcome done) {
-    if (const std::string why = refusal(call.group); !why.empty()) {
+    if (const std::string why = refusal(call); !why.empty()) {
         QTimer::singleShot(0, this, [done = std::move(done), why] { done(notSent(why)); });
         return;
     }
@@ -247,6 +249,8 @@ bool UpbitRestClient::repeatIfSafe(Waiting& waiting, const RestOutcome& outcome)
 }
 
 void UpbitRestClient::obey(const BanReport& ban) {
+    if (!m_lastBan || m_lastBan->until < ban.until)
+        m_lastBan = ban; // the next one counts on from it
     const base::Milliseconds left = std::min(ban.until - wallNow(), kLongestBan);
     if (left <= base::Milliseconds{0})
         return;

@@ -73,7 +73,7 @@ class UpbitRestClient : public QObject {
     };
     struct UnderWay;
 
-    std::string refusal(RateGroup group) const;
+    std::string refusal(const RestCall& call) const;
     void enqueue(Waiting waiting);
     void drain();
     void resumePaused();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr quint64 kLargestFrame = 2 * 1024 * 1024; // Upbit's largest message, a deep book, has a few kilobytes
 constexpr base::Milliseconds kSlowestWatch{500};
+constexpr base::Milliseconds kLongestAway{86'401'000};
 constexpr int kRateRefused = 429;
 constexpr int kBanned = 418;
 constexpr base::Milliseconds kUntilNextSecond{1'000};
@@ -45,7 +46,20 @@ UpbitStream::~UpbitStream() {
 
 void UpbitStream::open() {
     m_wanted = true;
-    connectNow();
+    const base::Milliseconds away{m_stayAway.remainingTime()};
+    if (away > base::Milliseconds::zero())
+        m_reconnect.start(away);
+    else
+        connectNow();
+}
+
+void UpbitStream::stayAway(base::Milliseconds length) {
+    length = std::min(length, kLongestAway);
+    if (length.count() <= m_stayAway.remainingTime())
+        return;
+    m_stayAway.setRemainingTime(length.count());
+    if (m_reconnect.isActive() && m_reconnect.remainingTime() < length.count())
+        m_reconnect.start(length);
 }
 
 void UpbitStream::close() {
@@ -166,7 +180,8 @@ void UpbitStream::restartAfter(base::Milliseconds shortest) {
     drop();
     const auto untilGap = patience.connectGap - base::Milliseconds{m_sinceConnect.elapsed()};
     const auto pause = backoff(patience, ++m_failures, QRandomGenerator::global()->generateDouble());
-    m_reconnect.start(std::max({pause, untilGap, shortest}));
+    const base::Milliseconds away{m_stayAway.remainingTime()};
+    m_reconnect.start(std::max({pause, untilGap, shortest, away}));
     Q_EMIT lost();
 }
 

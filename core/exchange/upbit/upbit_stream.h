@@ -7,6 +7,7 @@
 #include "exchange/upbit/upbit_settings.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QNetworkRequest>
 #include <QObject>
@@ -44,6 +45,8 @@ class UpbitStream : public QObject {
     void restart() { restartAfter(base::Milliseconds::zero()); }
     // The other side does not want us: the next attempt is a long pause away, twice as long each time.
     void refuse();
+    // No attempt is made for this long. A connection that is there stays.
+    void stayAway(base::Milliseconds length);
 
   Q_SIGNALS:
     void connecting();
@@ -72,6 +75,7 @@ class UpbitStream : public QObject {
     QTimer m_connectDeadline;
     QTimer m_reconnect;
     QTimer m_watch;
+    QDeadlineTimer m_stayAway;
     QElapsedTimer m_sinceConnect; // since the last attempt began
     QElapsedTimer m_sinceTraffic;
     QElapsedTimer m_sincePing;

@@ -184,5 +184,16 @@ TEST_F(Maker, AsksForNoSecondThatTheStreamHasConfirmed) {
     EXPECT_GE(m_maker.counts().confirmed, 50U);
 }
 
+TEST_F(Maker, DoesNotWriteABarForEverySecondOfAMonthOfSilence) {
+    begin();
+    const auto later = kStart + hours{24 * 30};
+    keep(m_maker.heard(later));
+    EXPECT_LT(m_told.size(), 60'000U);
+    m_heard = later;
+    quietUntil(later + minutes{3});
+    EXPECT_EQ(mark(CandleUnit::Minute, later + minutes{1}), BarMark::NoTrades);
+    EXPECT_EQ(mark(CandleUnit::Minute, later - minutes{2}), BarMark::Missing);
+}
+
 } // namespace
 } // namespace kkachi::collector

@@ -115,5 +115,21 @@ TEST(CollectorHost, WritesRowsOfPolledTradesToo) {
     EXPECT_EQ(rows.size(), 2);
 }
 
+TEST(CollectorHost, WaitsForThePolledTradesWhateverTickersAndBooksSay) {
+    CollectorHost host{std::chrono::seconds{1}, std::make_shared<FixedClock>()};
+    QSignalSpy rows{&host, &CollectorHost::rowReady};
+    host.onFeedState(exchange::FeedState::Polling);
+    host.onTrade(tradeAt(1'000'000), true);
+    host.onTrade(tradeAt(1'001'100), true);
+    market::Ticker ticker;
+    ticker.at = base::fromEpochMs(1'002'700);
+    host.onTicker(ticker); // its answer may be faster than that of the trades
+    host.onBook(bookAt(1'002'700));
+    host.onTrade(tradeAt(1'001'800), true);
+    host.onTrade(tradeAt(1'002'600), true);
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_EQ(rows[1][0].value<storage::MarketDataRow>().volume, base::Quantity::whole(2));
+}
+
 } // namespace
 } // namespace kkachi::collector

@@ -15,9 +15,15 @@ TEST_F(UpbitFeed, GivesMissedTradesOnceAndInOrderBeforeItIsLiveAgain) {
                                    tick(12, kNowMs + 200) + ',' + tick(10, kNowMs) + ']'};
     });
     std::size_t givenWhenLive = 0;
+    std::size_t told = 0;
+    std::size_t toldWhenLive = 0;
+    QObject::connect(m_feed.get(), &UpbitMarketFeed::tradesSeen, m_feed.get(),
+                     [&told](const std::vector<market::Trade>& trades) { told += trades.size(); });
     QObject::connect(m_feed.get(), &UpbitMarketFeed::stateChanged, m_feed.get(), [&](FeedState state) {
-        if (state == FeedState::Live)
-            givenWhenLive = m_ids.size();
+        if (state != FeedState::Live)
+            return;
+        givenWhenLive = m_ids.size();
+        toldWhenLive = told;
     });
     m_streams.drop();
     ASSERT_TRUE(waitForSubscription(2));
@@ -26,6 +32,7 @@ TEST_F(UpbitFeed, GivesMissedTradesOnceAndInOrderBeforeItIsLiveAgain) {
     ASSERT_TRUE(waitForIds({10, 11, 12, 13, 14}));
     ASSERT_TRUE(QTest::qWaitFor([this] { return m_states.back() == FeedState::Live; }));
     EXPECT_GE(givenWhenLive, 4U);
+    EXPECT_GE(toldWhenLive, 3U); // the first one was told before we listened
     EXPECT_EQ(m_states, (std::vector{FeedState::Connecting, FeedState::Live, FeedState::Down, FeedState::Connecting,
                                      FeedState::Live}));
     EXPECT_EQ(m_feed->counts().gapsLeftOpen, 0U);
@@ -146,6 +153,70 @@ TEST_F(UpbitFeed, DropsAConnectionThatSendsMonstrousFrames) {
     ASSERT_TRUE(waitForSubscription(2));
     EXPECT_EQ(m_feed->counts().messages, 0U);
     EXPECT_TRUE(m_ids.empty());
+}
+
+TEST_F(UpbitFeed, GivesUpAReconnectionThatTellsNoTrades) {
+    m_settings.patience.subscribeDeadline = base::Milliseconds{100};
+    open();
+    m_streams.send(tradeFrame(1, kNowMs));
+    m_streams.send(bookFrame(kNowMs));
+    ASSERT_TRUE(waitForIds({1}));
+    m_streams.drop();
+    ASSERT_TRUE(waitForSubscription(2));
+    EXPECT_TRUE(waitForSubscription(3));
+}
+
+TEST_F(UpbitFeed, GivesPolledTradesOutUntilAReconnectionTellsTrades) {
+    m_settings.pollInterval = base::Milliseconds{200};
+    open();
+    m_streams.send(tradeFrame(1, kNowMs));
+    ASSERT_TRUE(waitForIds({1}));
+    m_streams.drop();
+    ASSERT_TRUE(waitForSubscription(2));
+    m_venue.on("GET /v1/trades/ticks", FakeAnswer{200, '[' + tick(2, kNowMs + 700) + ',' + tick(1, kNowMs) + ',' +
+                                                           tick(0, kNowMs - 9'000) + ']'});
+    ASSERT_TRUE(waitForIds({1, 2}));
+    EXPECT_EQ(m_states.back(), FeedState::Polling);
+    m_venue.on("GET /v1/trades/ticks", FakeAnswer{200, '[' + tick(3, kNowMs + 900) + ',' + tick(2, kNowMs + 700) + ',' +
+                                                           tick(1, kNowMs) + ',' + tick(0, kNowMs - 9'000) + ']'});
+    m_streams.send(tradeFrame(3, kNowMs + 900));
+    ASSERT_TRUE(waitForIds({1, 2, 3}));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return m_states.back() == FeedState::Live; }));
+    EXPECT_EQ(m_feed->counts().gapsLeftOpen, 0U);
+}
+
+TEST_F(UpbitFeed, ReadsAGapFromTheUnreadableMessageBeforeItOn) {
+    m_settings.patience.lateLimit = std::chrono::hours{1}; // the break comes before the tape is read for it
+    open();
+    m_streams.send(tradeFrame(1, kNowMs));
+    m_streams.send("not a trade");
+    m_streams.send(tradeFrame(3, kNowMs + 8'000));
+    ASSERT_TRUE(waitForIds({1, 3}));
+    m_venue.on("GET /v1/trades/ticks", [](const SeenRequest& request) {
+        if (request.target.contains("cursor"))
+            return FakeAnswer{200, '[' + tick(2, kNowMs + 100) + ',' + tick(1, kNowMs) + ',' + tick(0, kNowMs - 9'000) +
+                                       ']'};
+        return FakeAnswer{200, '[' + tick(4, kNowMs + 9'000) + ',' + tick(3, kNowMs + 8'000) + ',' +
+                                   tick(5, kNowMs + 5'000) + ']'};
+    });
+    m_streams.drop();
+    ASSERT_TRUE(waitForSubscription(2));
+    m_streams.send(tradeFrame(4, kNowMs + 9'000));
+    EXPECT_TRUE(waitForIds({1, 3, 2, 5, 4}));
+}
+
+TEST_F(UpbitFeed, StaysAwayFromTheStreamsWhileTheExchangeShutsItOut) {
+    const base::Timestamp now = base::fromEpochMs(kNowMs);
+    m_settings.lastBan = BanReport{now, now + base::Milliseconds{400}, 1};
+    QElapsedTimer timer;
+    timer.start();
+    open();
+    EXPECT_GE(timer.elapsed(), 400);
+    m_feed->obeyBan({now, now + base::Milliseconds{500}, 2});
+    timer.start();
+    m_streams.drop();
+    ASSERT_TRUE(waitForSubscription(2));
+    EXPECT_GE(timer.elapsed(), 400);
 }
 
 } // namespace

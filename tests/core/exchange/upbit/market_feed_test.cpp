@@ -78,6 +78,42 @@ TEST_F(UpbitFeed, TellsOnlyTheLatestBookOfABurstAndEveryTrade) {
     EXPECT_EQ(static_cast<std::uint64_t>(books.size()) + m_feed->counts().conflatedBooks, 2'000U);
 }
 
+TEST_F(UpbitFeed, TellsTheTradesOfATurnTogether) {
+    open();
+    std::vector<std::int64_t> told;
+    int turns = 0;
+    QObject::connect(m_feed.get(), &UpbitMarketFeed::tradesSeen, m_feed.get(),
+                     [&](const std::vector<market::Trade>& trades) {
+                         ++turns;
+                         for (const market::Trade& trade : trades)
+                             told.push_back(trade.sequentialId);
+                     });
+    std::vector<std::int64_t> expected;
+    for (int i = 0; i < 5'000; ++i) {
+        m_streams.send(tradeFrame(i, kNowMs + i));
+        expected.push_back(i);
+    }
+    ASSERT_TRUE(waitForIds(expected));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return told == expected; }));
+    EXPECT_LT(turns, 2'500);
+}
+
+TEST_F(UpbitFeed, DropsAMessageFromTheFarFuture) {
+    open();
+    m_streams.send(bookFrame(kNowMs));
+    QSignalSpy books{m_feed.get(), &UpbitMarketFeed::bookSeen};
+    m_streams.send(bookFrame(4'000'000'000'000));
+    m_streams.send(tradeFrame(1, 4'000'000'000'000));
+    m_streams.send(tradeFrame(2, kNowMs));
+    m_streams.send(bookFrame(kNowMs + 100));
+    ASSERT_TRUE(waitForIds({2}));
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        return !books.empty() && books.back()[0].value<market::OrderBook>().at == base::fromEpochMs(kNowMs + 100);
+    }));
+    EXPECT_EQ(m_feed->counts().unreadable, 2U);
+    EXPECT_EQ(m_feed->counts().outdatedBooks, 0U);
+}
+
 TEST_F(UpbitFeed, ReadsBarsOfAnyUnitBeforeATime) {
     m_venue.on("GET /v1/candles/minutes/240",
                FakeAnswer{200, R"([{"market":"KRW-BTC","candle_date_time_utc":"2026-11-20T00:00:00","opening_price":1,

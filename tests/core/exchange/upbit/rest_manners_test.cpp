@@ -175,6 +175,42 @@ TEST_F(RestManners, ObeysABanOfAnotherClientAndEndsWhatWaits) {
     EXPECT_EQ(outcomeOf(cancel()).arrival, Arrival::NotSent);
 }
 
+TEST_F(RestManners, CountsTheRefusalsOfCallsThatWereUnderWayTogetherAsOneBan) {
+    open();
+    QSignalSpy banned{m_client.get(), &UpbitRestClient::banned};
+    m_venue.on("GET /v1/accounts", FakeAnswer{418, "I'm a teapot"});
+    int ended = 0;
+    for (int i = 0; i < 4; ++i)
+        m_client->send(accountsCall(), [&ended](const RestOutcome&) { ++ended; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ended == 4; }));
+    EXPECT_EQ(m_venue.requests().size(), 4U);
+    ASSERT_EQ(banned.size(), 1);
+    EXPECT_EQ(banned[0][0].value<BanReport>().until, kNow + seconds{61});
+}
+
+TEST_F(RestManners, CountsOnFromTheBanOfAnotherClient) {
+    open();
+    m_client->obey({kNow - seconds{90}, kNow - seconds{1}, 2});
+    QSignalSpy banned{m_client.get(), &UpbitRestClient::banned};
+    m_venue.on("GET /v1/accounts", FakeAnswer{418, "I'm a teapot"});
+    outcomeOf(accountsCall());
+    ASSERT_EQ(banned.size(), 1);
+    EXPECT_EQ(banned[0][0].value<BanReport>().repetition, 3);
+}
+
+TEST_F(RestManners, TakesACancelWhenTheQueueIsFullOfQuestions) {
+    open();
+    std::vector<std::string> refused;
+    for (int i = 0; i < 300; ++i)
+        m_client->send(accountsCall(), [&](const RestOutcome& outcome) {
+            if (outcome.reason == "too many calls are waiting")
+                refused.push_back(outcome.reason);
+        });
+    m_venue.on("DELETE /v1/order", FakeAnswer{200, "{}"});
+    EXPECT_TRUE(outcomeOf(cancel()).isOk());
+    EXPECT_FALSE(refused.empty());
+}
+
 TEST_F(RestManners, SendsNothingToAStranger) {
     m_settings.restUrl = QUrl{QStringLiteral("https://upbit.example")};
     for (const RestCall& call : {accountsCall(), tickersCall("KRW-BTC"), cancel()}) {
