@@ -59,6 +59,11 @@ void UpbitOrderGateway::onFrame(const QByteArray& frame) {
         parseStreamMessage({frame.constData(), static_cast<std::size_t>(frame.size())}, m_settings.market);
     if (!message) {
         noteUnreadable(message.error(), {frame.constData(), static_cast<std::size_t>(frame.size())});
+        // It may have been news of an order of ours. Whoever owns it asks for it when the stream is whole again.
+        if (m_state == FeedState::Live) {
+            setState(FeedState::Stale);
+            m_stream->ping();
+        }
         return;
     }
     if (const auto* news = std::get_if<MyOrder>(&*message))

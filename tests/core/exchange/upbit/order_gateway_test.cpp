@@ -246,6 +246,15 @@ TEST_F(Gateway, LeavesOrdersOfOthersAlone) {
     EXPECT_EQ(m_gateway->counts().unreadable, 1U);
 }
 
+TEST_F(Gateway, IsNotWholeForAMomentAfterAMessageThatItCannotRead) {
+    ASSERT_TRUE(waitForLive());
+    const std::size_t before = m_states.size();
+    m_streams.send(news("trade", R"("executed_volume":"much","identifier":"b1-1")"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_states.size() == before + 2; }));
+    EXPECT_EQ(m_states[before], FeedState::Stale);
+    EXPECT_EQ(m_states[before + 1], FeedState::Live);
+}
+
 TEST_F(Gateway, SaysThatTheStreamRefusesTheKeys) {
     ASSERT_TRUE(waitForLive());
     m_streams.send(R"({"error":{"name":"INVALID_AUTH","message":"no"}})");
