@@ -164,8 +164,9 @@ void TradingSession::makeNetwork(const Venue& venue) {
     analyst.timeout = m_settings.configuration.duration("signal.timeout");
     analyst.caFile = upbit.caFile;
     m_parts.analyst = m_netThread.adopt(new OpenAiAnalyst{std::move(analyst), venue.analystKey.clone(), m_clock});
-    m_parts.collector = m_netThread.adopt(
-        new collector::CollectorHost{m_settings.configuration.duration("collector.interval"), m_clock});
+    m_parts.collector =
+        m_netThread.adopt(new collector::CollectorHost{m_settings.configuration.duration("collector.interval"), m_clock,
+                                                       collector::Patience::atSpeed(m_settings.speed)});
 }
 
 void TradingSession::makeEngine(engine::EngineSettings settings) {

@@ -93,7 +93,7 @@ CandleMaker::Rows CandleMaker::heard(base::Timestamp at) {
         return std::exchange(m_rows, {});
     if (!m_known.hasBegun())
         begin(at);
-    if (at - m_known.until() > kLongestSilence)
+    if (at - m_known.until() > m_patience.longestSilence)
         m_known.add(Knowledge::Lost, m_known.until(), at);
     noteClosed(at);
     m_known.extendTo(at);
@@ -131,7 +131,8 @@ CandleMaker::Rows CandleMaker::closeDue() {
         base::Timestamp& next = m_next[unit];
         // After a very long silence the oldest bars of it get no row.
         next = std::max(next, openTimeOf(unit, m_known.until() - kMostAtOnce * (nextOpenTime(unit, next) - next)));
-        for (auto end = nextOpenTime(unit, next); end + kGrace <= m_known.until(); end = nextOpenTime(unit, next)) {
+        for (auto end = nextOpenTime(unit, next); end + m_patience.grace <= m_known.until();
+             end = nextOpenTime(unit, next)) {
             close(unit, next);
             next = end;
         }

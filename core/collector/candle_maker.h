@@ -10,6 +10,7 @@
 #include "collector/bar_cell.h"
 #include "collector/bar_questions.h"
 #include "collector/known_time.h"
+#include "collector/patience.h"
 #include "exchange/venue_reports.h"
 #include "market/candle_unit.h"
 #include "market/trade.h"
@@ -33,6 +34,9 @@ struct CandleCounts {
 class CandleMaker {
   public:
     using Rows = std::vector<storage::CandleRow>;
+
+    explicit CandleMaker(Patience patience = {})
+        : m_patience{patience} {}
 
     void feedLive() { m_isLive = true; }
     // Trades that come between this and feedLive() are those that were missed before.
@@ -71,6 +75,7 @@ class CandleMaker {
     void accept(market::CandleUnit unit, base::Timestamp openTime, const std::optional<market::Candle>& theirs);
     void prune();
 
+    Patience m_patience;
     bool m_isLive = false;
     KnownTime m_known;
     std::optional<base::Timestamp> m_closedSince; // the exchange; what of it is not yet in m_known

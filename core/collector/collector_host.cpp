@@ -14,8 +14,9 @@ constexpr std::size_t kMostTradesAtOnce = 1'000;
 
 } // namespace
 
-CollectorHost::CollectorHost(base::Milliseconds interval, std::shared_ptr<const base::Clock> clock)
-    : m_sampler{interval}
+CollectorHost::CollectorHost(base::Milliseconds interval, std::shared_ptr<const base::Clock> clock, Patience patience)
+    : m_sampler{interval, patience}
+    , m_candles{patience}
     , m_clock{std::move(clock)}
     , m_nextQuestion{this} {
     m_nextQuestion.setSingleShot(true);

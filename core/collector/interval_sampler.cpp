@@ -92,14 +92,14 @@ void IntervalSampler::count(const market::Trade& trade) {
 void IntervalSampler::advanceTo(base::Timestamp at) {
     const base::Timestamp since = m_lastMessageAt.value_or(at);
     m_lastMessageAt = std::max(since, at);
-    const base::Timestamp from = at - since > kLongestSilence ? at : std::min(since, at);
+    const base::Timestamp from = at - since > m_patience.longestSilence ? at : std::min(since, at);
     for (base::Timestamp start = std::max(startOf(from), m_nextStart); start <= at; start += m_interval)
         m_open[start].wasAlive = true;
 }
 
 IntervalSampler::Rows IntervalSampler::takeComplete() {
     Rows rows;
-    while (!m_open.empty() && m_open.begin()->first + m_interval + kGrace <= *m_lastMessageAt) {
+    while (!m_open.empty() && m_open.begin()->first + m_interval + m_patience.grace <= *m_lastMessageAt) {
         auto node = m_open.extract(m_open.begin());
         m_nextStart = node.key() + m_interval;
         node.mapped().row.at = node.key();

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/timestamp.h"
+#include "collector/patience.h"
 #include "market/order_book.h"
 #include "market/trade.h"
 #include "storage/rows.h"
@@ -18,18 +19,14 @@
 
 namespace kkachi::collector {
 
-// Trades and books come over different paths: a row waits this long, in market time, for trades that are still due.
-inline constexpr base::Milliseconds kGrace{500};
-// Between two messages further apart than this the feed is not known to have been alive.
-inline constexpr base::Milliseconds kLongestSilence{15'000};
-
 class IntervalSampler {
   public:
     using Rows = std::vector<storage::MarketDataRow>;
 
     // interval > 0.
-    explicit IntervalSampler(base::Milliseconds interval)
-        : m_interval{interval} {}
+    explicit IntervalSampler(base::Milliseconds interval, Patience patience = {})
+        : m_interval{interval}
+        , m_patience{patience} {}
 
     // Each returns the rows that are complete now, oldest first. Rows begin with the first whole interval.
     Rows addTrade(const market::Trade& trade);
@@ -59,6 +56,7 @@ class IntervalSampler {
     bool finish(Interval& interval);
 
     base::Milliseconds m_interval;
+    Patience m_patience;
     std::map<base::Timestamp, Interval> m_open; // by start
     bool m_isLive = false;
     std::optional<base::Timestamp> m_begin;         // of the first whole interval

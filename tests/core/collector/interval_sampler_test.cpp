@@ -62,6 +62,24 @@ TEST_F(Sampler, SumsTheTradesOfAnInterval) {
     EXPECT_EQ(row.bestAsk, Price::whole(100));
 }
 
+TEST_F(Sampler, WaitsAsLongByTheWallClockInAFastReplay) {
+    m_sampler = IntervalSampler{seconds{1}, Patience::atSpeed(60)};
+    m_sampler.feedLive();
+    add(book(0, 99, 101));
+    keepAlive(200, 25'000); // less than half a wall second
+    add(trade(1, 300, 101, 300));
+    keepAlive(25'200, 31'200);
+    ASSERT_EQ(m_rows.size(), 1U);
+    EXPECT_EQ(m_rows[0].tradeCount, 1);
+    EXPECT_EQ(m_sampler.lateTrades(), 0U);
+}
+
+TEST(CollectorPatience, IsNeverShorterThanAtTheMarketsOwnSpeed) {
+    EXPECT_EQ(Patience::atSpeed(0.01).grace, Patience{}.grace);
+    EXPECT_EQ(Patience::atSpeed(60).grace, 60 * Patience{}.grace);
+    EXPECT_EQ(Patience::atSpeed(60).longestSilence, 60 * Patience{}.longestSilence);
+}
+
 TEST_F(Sampler, GivesAnIntervalWithoutTradesNoVolumeAndTheLastPrice) {
     m_sampler.feedLive();
     add(trade(1, 0, 101));
