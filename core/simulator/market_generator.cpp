@@ -1,7 +1,6 @@
 #include "simulator/market_generator.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace kkachi::simulator {
 
@@ -9,9 +8,6 @@ namespace {
 
 constexpr std::int64_t kUsualVolatility = 25'000; // 2.5e-5 of the price from trade to trade
 constexpr std::int64_t kMovementScale = 1'000'000'000;
-constexpr std::int64_t kCalmGapMs = 160;
-constexpr std::int64_t kBurstGapMs = 25;
-constexpr std::int64_t kMeanTradeWon = 900'000;
 
 } // namespace
 
@@ -26,7 +22,7 @@ MarketGenerator::MarketGenerator(std::uint64_t seed, base::Timestamp start, base
     , m_tick{tick}
     , m_startPrice{startPrice}
     , m_middle{startPrice.units()}
-    , m_volatility{kUsualVolatility} {
+    , m_steps{kUsualVolatility} {
     m_next.at = start;
     drawNext();
 }
@@ -46,12 +42,7 @@ bool MarketGenerator::jump(base::Ratio fraction) {
 }
 
 void MarketGenerator::drawNext() {
-    if (m_burstLeft > 0)
-        --m_burstLeft;
-    else if (m_random.oneIn(40))
-        m_burstLeft = 5 + m_random.below(25);
-    const std::int64_t meanGap = m_burstLeft > 0 ? kBurstGapMs : kCalmGapMs;
-    m_next.at += base::Milliseconds{1 + m_random.below(2 * meanGap)};
+    m_next.at += base::Milliseconds{m_rhythm.nextGap(m_random)};
     moveMiddle();
     // With a trend most takers go its way.
     const bool withTrend = m_random.below(100) < 62;
@@ -66,10 +57,7 @@ void MarketGenerator::moveMiddle() {
         m_trend = m_random.bell(kUsualVolatility / 10);
         m_trendLeft = 150 + m_random.below(350);
     }
-    const std::int64_t shock = m_random.bell(m_volatility);
-    // Big moves raise the volatility of the next ones, quiet lets it fall back; 4/5 is the mean of |bell|.
-    m_volatility += (kUsualVolatility - m_volatility) / 150 + (std::abs(shock) - m_volatility * 4 / 5) / 24;
-    m_volatility = std::clamp(m_volatility, kUsualVolatility / 3, kUsualVolatility * 2);
+    const std::int64_t shock = m_steps.next(m_random);
     const base::Wide move = base::Wide{m_middle} * (shock + m_trend) / kMovementScale;
     m_middle += static_cast<std::int64_t>(move);
     // A long run must not wander off to where the won amounts of this market make no sense.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "simulator/random.h"
+#include "simulator/trade_rhythm.h"
 #include "simulator/trade_source.h"
 
 namespace kkachi::simulator {
@@ -24,10 +25,10 @@ class MarketGenerator : public TradeSource {
     base::Price m_tick;
     base::Price m_startPrice;
     std::int64_t m_middle;        // 1e-8 won
-    std::int64_t m_volatility;    // of one trade, 1e-9
+    ClusteredSteps m_steps;       // 1e-9
     std::int64_t m_trend = 0;     // of one trade, 1e-9
     std::int64_t m_trendLeft = 0; // trades
-    std::int64_t m_burstLeft = 0; // trades
+    TradeRhythm m_rhythm;
     market::Trade m_next;
 };
 

@@ -1,8 +1,9 @@
 #include "simulator/market_past.h"
 
+#include "simulator/bar_trades.h"
 #include "simulator/random.h"
-#include "simulator/replay_tape_player.h"
 #include "simulator/sequential_id.h"
+#include "simulator/trade_rhythm.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,6 +19,7 @@ constexpr auto kYear = 24h * 365;
 constexpr int kEarlierDays = 4 * 365;
 constexpr std::int64_t kMovementScale = 1'000'000'000;
 constexpr std::int64_t kUsualMovement = 420'000; // standard deviation of a minute, 1e-9 of the price
+constexpr std::int64_t kLiveMovement = 550'000;  // the same of the market since the start
 constexpr std::int64_t kDayMovement = 21'000'000;
 constexpr std::int64_t kMinuteVolume = 320'000'000; // 1e-8 coins
 constexpr std::int64_t kDayVolume = 450'000'000'000;
@@ -32,18 +34,18 @@ Price moved(Price price, std::int64_t movement, Price tick) {
 
 // One bar that closes at `close`, and moved by about `movement` on its way there.
 SeriesBar drawBar(Random& random, base::Timestamp at, base::Milliseconds unit, Price close, std::int64_t movement,
-                  std::int64_t meanVolume, Price tick) {
+                  std::int64_t meanVolume, Price tick, std::int64_t usual = kUsualMovement) {
     SeriesBar bar;
     market::Candle& candle = bar.candle;
     candle.openTime = at;
     candle.close = close;
     candle.open = moved(close, -movement, tick);
-    const std::int64_t reach = std::abs(movement) / 3 + kUsualMovement / 4;
+    const std::int64_t reach = std::abs(movement) / 3 + usual / 4;
     candle.high = std::max(moved(std::max(candle.open, candle.close), random.heavy(reach), tick),
                            std::max(candle.open, candle.close));
     candle.low = std::min(moved(std::min(candle.open, candle.close), -random.heavy(reach), tick),
                           std::min(candle.open, candle.close));
-    candle.volume = base::Quantity::fromUnits(random.heavy(meanVolume) + 1000);
+    candle.volume = base::Quantity::fromUnits(meanVolume * 2 / 5 + random.heavy(meanVolume * 3 / 5));
     bar.turnover = candle.volume.toDouble() * (candle.open.toDouble() + candle.close.toDouble()) / 2;
     bar.lastTradeAt = at + unit - base::Milliseconds{1 + random.below(unit.count() / 40)};
     return bar;
@@ -58,6 +60,15 @@ SeriesBar joined(const std::vector<SeriesBar>& bars, base::Timestamp openTime) {
 }
 
 } // namespace
+
+market::Candle partOfMinute(std::uint64_t seed, base::Timestamp from, base::Timestamp to, Price close, Price tick) {
+    Random random{mix(mix(seed ^ 0x50415254U) ^ static_cast<std::uint64_t>(base::toEpochMs(from)))};
+    const std::int64_t length = (to - from).count();
+    // Movement grows with the root of the time, volume with the time.
+    const std::int64_t usual = kLiveMovement * rootOf(length) / rootOf(60'000);
+    return drawBar(random, from, to - from, close, random.bell(usual), kMinuteVolume * length / 60'000, tick, usual)
+        .candle;
+}
 
 MarketPast::MarketPast(std::uint64_t seed, base::Timestamp end, Price price, Price tick, PastTape tape)
     : m_seed{seed}
@@ -112,13 +123,15 @@ std::vector<SeriesBar> MarketPast::walkDay(base::Timestamp day, base::Timestamp 
     std::vector<SeriesBar> bars;
     bars.reserve(24 * 60);
     std::int64_t volatility = kUsualMovement / 2 + random.below(kUsualMovement);
+    if (to == m_end)
+        volatility = kLiveMovement; // nobody should see where the past ends
     for (auto at = to - 60s; at >= day; at -= 60s) {
         const std::int64_t shock = random.bell(volatility);
         volatility += (kUsualMovement - volatility) / 60 + (std::abs(shock) - volatility * 4 / 5) / 12;
         volatility = std::clamp(volatility, kUsualMovement / 4, kUsualMovement * 4);
         if (random.oneIn(kQuietOneIn))
             continue;
-        const std::int64_t volume = kMinuteVolume / 2 + kMinuteVolume / 2 * std::abs(shock) / kUsualMovement;
+        const std::int64_t volume = kMinuteVolume * 2 / 3 + kMinuteVolume / 3 * std::abs(shock) / kUsualMovement;
         bars.push_back(drawBar(random, at, 60s, close, shock + pullOf(close, 8'000), volume, m_tick));
         close = bars.back().candle.open;
     }

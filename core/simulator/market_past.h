@@ -55,4 +55,8 @@ class MarketPast {
     mutable std::deque<std::pair<base::Timestamp, std::vector<SeriesBar>>> m_recent; // minutes of days asked for lately
 };
 
+// The first part of a minute, [from, to), that closes at `close`; at least 100 ms. The same every time.
+market::Candle partOfMinute(std::uint64_t seed, base::Timestamp from, base::Timestamp to, base::Price close,
+                            base::Price tick);
+
 } // namespace kkachi::simulator

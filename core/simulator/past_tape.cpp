@@ -1,6 +1,6 @@
 #include "simulator/past_tape.h"
 
-#include "simulator/replay_tape_player.h"
+#include "simulator/bar_trades.h"
 
 #include <algorithm>
 #include <utility>

@@ -10,13 +10,6 @@
 
 namespace kkachi::simulator {
 
-// Trades that rebuild exactly this bar: the first at the open, the last at the close, the high and the low touched, no
-// price outside, volumes that sum to the bar's, times within [openTime, openTime + unit). The extreme nearer to where
-// the bar came from is touched first. A bar without volume is quiet: no trades. On a bar of less than a few 1e-8 coins
-// some trades have no volume.
-std::vector<market::Trade> tradesOfBar(const market::Candle& bar, base::Milliseconds unit, base::Price tick,
-                                       std::uint64_t seed);
-
 class ReplayTapePlayer : public TradeSource {
   public:
     // The tape's bars rise in time. A missing bar is a quiet market, and so is the time after the last one.

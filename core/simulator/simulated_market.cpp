@@ -1,5 +1,6 @@
 #include "simulator/simulated_market.h"
 
+#include "simulator/bar_trades.h"
 #include "simulator/book_shape.h"
 #include "simulator/market_generator.h"
 #include "simulator/market_past.h"
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kTradesKept = 400'000;
 constexpr std::int64_t kBurstVolumeUnits = 10'000; // 0.0001 BTC at least, less than twice that
 constexpr auto kTapeBeforeStart = 10min;           // of the past whose trades are kept at hand
+constexpr auto kShortestOpening = 500ms;           // of the minute of the start
 
 bool isReplay(const SimulatorSettings& settings) {
     return settings.replay && !settings.replay->isEmpty();
@@ -48,21 +50,15 @@ SimulatedMarket::SimulatedMarket(const SimulatorSettings& settings, base::Timest
     m_source = std::make_unique<MarketGenerator>(m_seed, m_start, startPrice, m_tick);
     // The minute of the start is under way: its first part is drawn alone.
     const base::Timestamp end = floorTo(60s, m_start);
-    const market::Candle part{end,
-                              startPrice - m_tick,
-                              startPrice + m_tick,
-                              startPrice - m_tick,
-                              startPrice,
-                              base::Quantity::fromUnits(50'000'000)};
-    const auto opening = tradesOfBar(part, std::max<base::Milliseconds>(m_start - end, 500ms), m_tick, m_seed);
-    const bool hasOpening = m_start - end >= 500ms;
-    m_past.emplace(m_seed, end, hasOpening ? part.open : startPrice, m_tick);
+    std::vector<market::Trade> opening;
+    if (m_start - end >= kShortestOpening)
+        opening = tradesOfBar(partOfMinute(m_seed, end, m_start, startPrice, m_tick), m_start - end, m_tick, m_seed);
+    m_past.emplace(m_seed, end, opening.empty() ? startPrice : opening.front().price, m_tick);
     fillPast(startPrice);
-    if (hasOpening)
-        for (market::Trade trade : opening) {
-            trade.sequentialId = nextSequentialId(trade.at);
-            count(trade);
-        }
+    for (market::Trade& trade : opening) {
+        trade.sequentialId = nextSequentialId(trade.at);
+        count(trade);
+    }
     m_anchor = m_trades.back();
 }
 

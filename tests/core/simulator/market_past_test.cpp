@@ -78,6 +78,47 @@ TEST_F(MarketPastTest, MakesEveryMinuteOfItsTrades) {
     }
 }
 
+TEST_F(MarketPastTest, MovesWithinItsSecondsAsTheLiveMarketDoes) {
+    const auto seconds = newestBars(m_market, CandleUnit::Second, std::nullopt, kStart, 200);
+    ASSERT_EQ(seconds.size(), 200U);
+    EXPECT_LT(kStart - seconds.back().candle.openTime, 300s) << "most seconds have trades";
+    std::size_t moving = 0;
+    std::set<base::Quantity> volumes;
+    for (std::size_t i = 0; i + 1 < seconds.size(); ++i) {
+        const market::Candle& bar = seconds[i].candle;
+        moving += bar.high > bar.low ? 1 : 0;
+        volumes.insert(bar.volume);
+        EXPECT_NEAR(bar.open.toDouble() / seconds[i + 1].candle.close.toDouble(), 1, 0.0008);
+    }
+    EXPECT_GT(moving, 150U);
+    EXPECT_GT(volumes.size(), 190U);
+}
+
+TEST_F(MarketPastTest, TradesInBurstsAndSeldomTwiceAtOnePrice) {
+    std::vector<market::Trade> trades;
+    for (int minute = 60; minute > 0; --minute)
+        for (const market::Trade& trade : m_past.tradesOf(m_past.end() - minute * 1min))
+            trades.push_back(trade);
+    ASSERT_GT(trades.size(), 10'000U);
+    std::size_t same = 0;
+    std::size_t close = 0;
+    std::size_t far = 0;
+    std::size_t bought = 0;
+    for (std::size_t i = 1; i < trades.size(); ++i) {
+        const auto gap = trades[i].at - trades[i - 1].at;
+        ASSERT_GE(gap, 0ms);
+        same += trades[i].price == trades[i - 1].price ? 1 : 0;
+        close += gap < 30ms ? 1 : 0;
+        far += gap > 250ms ? 1 : 0;
+        bought += trades[i].taker == market::Taker::Buyer ? 1 : 0;
+        ASSERT_EQ(trades[i].price.units() % m_market.tick().units(), 0);
+    }
+    EXPECT_LT(same, trades.size() / 4);
+    EXPECT_GT(close, trades.size() / 10);
+    EXPECT_GT(far, trades.size() / 20);
+    EXPECT_NEAR(static_cast<double>(bought) / static_cast<double>(trades.size()), 0.5, 0.1);
+}
+
 TEST_F(MarketPastTest, IsTheSameForASeedWheneverAndInWhateverOrderItIsAsked) {
     const SimulatedMarket again{{.seed = 4}, kStart};
     const auto to = kStart - 24h * 100;

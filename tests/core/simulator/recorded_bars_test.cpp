@@ -1,7 +1,7 @@
 // Real candles, in the folder that KKACHI_RECORDED_DATA names: every bar is rebuilt by the trades it is played as.
 #include "history/candle_file.h"
+#include "simulator/bar_trades.h"
 #include "simulator/candle_series.h"
-#include "simulator/replay_tape_player.h"
 #include "simulator/tick_table.h"
 
 #include <gtest/gtest.h>

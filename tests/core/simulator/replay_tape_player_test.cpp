@@ -1,4 +1,5 @@
 #include "market/candle_builder.h"
+#include "simulator/bar_trades.h"
 #include "simulator/random.h"
 #include "simulator/replay_tape_player.h"
 #include "simulator/tick_table.h"
