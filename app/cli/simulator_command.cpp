@@ -149,7 +149,15 @@ std::string switchList() {
 
 // Whether there is a bar at or after the time to play, and the time is not before the file.
 bool isWithin(const simulator::ReplayTape& tape, base::Timestamp from) {
+    if (tape.hasTrades())
+        return from >= tape.trades->front().at && from <= tape.trades->back().at;
     return !tape.bars.empty() && from >= tape.bars.front().openTime && from <= tape.bars.back().openTime;
+}
+
+// For a market without a file: any year that bitcoin could have been traded in.
+bool isInItsYears(base::Timestamp from) {
+    using namespace std::chrono;
+    return from >= sys_days{2010y / 1 / 1} && from < sys_days{2100y / 1 / 1};
 }
 
 base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOptions& options) {
@@ -175,12 +183,14 @@ base::Result<simulator::SimulatorSettings, int> settingsFrom(const SimulatorOpti
     settings.replay = *std::move(replay);
     if (!options.from.empty()) {
         const auto from = base::parseInstant(options.from);
-        if (!from || !settings.replay || !isWithin(*settings.replay, *from)) {
-            printProblem(Words::tr("--from %1 is not understood; allowed: a UTC time within the file of --replay")
+        const bool isAllowed = from && (settings.replay ? isWithin(*settings.replay, *from) : isInItsYears(*from));
+        if (!isAllowed) {
+            printProblem(Words::tr("--from %1 is not understood; allowed: a UTC time within the file of --replay, or "
+                                   "from 2010 to 2099 without one")
                              .arg(QString::fromStdString(options.from)));
             return base::Unexpected{static_cast<int>(kUsage)};
         }
-        settings.replay->playFrom = *from;
+        (settings.replay ? settings.replay->playFrom : settings.startAt) = *from;
     }
     return settings;
 }
@@ -232,7 +242,9 @@ void addSimulatorCommand(CLI::App& program, Invocation& invocation) {
         Words::tr("Candles or trades for the market, CSV or JSON, plain or gzip; see below").toStdString());
     command->add_option(
         "--from", options->from,
-        Words::tr("Where in the file of --replay the market starts; what is before it is its past").toStdString());
+        Words::tr("When the market starts: a time in the file of --replay, whose bars before it are its past; "
+                  "without a file, with --seed, the time that makes a generated market the same to the byte")
+            .toStdString());
     command->add_option("--access-key", options->accessKey, Words::tr("Access key of the trader").toStdString());
     command->add_option("--secret-key", options->secretKey, Words::tr("Secret key of the trader").toStdString());
     command->add_option("--analyst", options->analyst,

@@ -74,6 +74,20 @@ Finding priceFinding(int status, const QByteArray& body) {
                 Words::tr("Check market and exchange.rest_url."));
 }
 
+// What the status alone says of the exchange; what the answer says of the market comes after.
+Finding httpFinding(int status, milliseconds taken) {
+    const QString check = QStringLiteral("http");
+    const QString text = Words::tr("HTTP %1 in %2 ms").arg(status).arg(taken.count());
+    if (status >= 500)
+        return fail(
+            check, Area::Network, QStringLiteral("exchange_trouble"), text,
+            Words::tr("The exchange, or something before it, is in trouble; look at Upbit's notices and wait."));
+    if (status == 429 || status == 418)
+        return warn(check, Area::Network, QStringLiteral("rate_limited"), text,
+                    Words::tr("The exchange refuses this address for a while; stop other programs that ask it."));
+    return fine(check, text);
+}
+
 Findings findingsFor(QNetworkReply& reply, Way& way, milliseconds sentAt) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
@@ -83,8 +97,8 @@ Findings findingsFor(QNetworkReply& reply, Way& way, milliseconds sentAt) {
     way.answers = true;
     const QByteArray body = reply.isOpen() ? reply.read(kMostBytes) : QByteArray{}; // a stalled one is closed by now
     const auto offset = clockOffset(reply.rawHeader("Date"), sentAt, wallTime());
-    return {fine(QStringLiteral("http"), Words::tr("HTTP %1 in %2 ms").arg(status).arg((wallTime() - sentAt).count())),
-            clockFinding(offset, (wallTime() - sentAt) / 2), priceFinding(status, body)};
+    return {httpFinding(status, wallTime() - sentAt), clockFinding(offset, (wallTime() - sentAt) / 2),
+            priceFinding(status, body)};
 }
 
 } // namespace

@@ -23,6 +23,11 @@ CollectorHost::CollectorHost(base::Milliseconds interval, std::shared_ptr<const 
     connect(&m_nextQuestion, &QTimer::timeout, this, &CollectorHost::ask);
 }
 
+// What waits for the next turn of the event loop has none to wait for any more.
+CollectorHost::~CollectorHost() {
+    giveTrades();
+}
+
 void CollectorHost::onTrade(const market::Trade& trade, bool isRepaired) {
     if (!isPossible(trade.at))
         return;

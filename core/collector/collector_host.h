@@ -29,6 +29,7 @@ class CollectorHost : public QObject {
     // interval: 100 ms to 60 s. The clock only tells what cannot be true: a message from the far future is left out,
     // because it would end all intervals before it.
     CollectorHost(base::Milliseconds interval, std::shared_ptr<const base::Clock> clock, Patience patience = {});
+    ~CollectorHost() override;
 
     std::uint64_t impossibleMessages() const { return m_impossible; }
     const CandleMaker& candles() const { return m_candles; }

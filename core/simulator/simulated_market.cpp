@@ -40,7 +40,7 @@ base::Price tickOfMarket(const SimulatorSettings& settings) {
 
 SimulatedMarket::SimulatedMarket(const SimulatorSettings& settings, base::Timestamp wallNow)
     : m_seed{settings.seed}
-    , m_start{wallNow}
+    , m_start{settings.startAt.value_or(wallNow)}
     , m_tick{tickOfMarket(settings)} {
     if (isReplay(settings)) {
         settings.replay->hasTrades() ? startTradeReplay(*settings.replay) : startReplay(*settings.replay);

@@ -40,6 +40,8 @@ struct SimulatorSettings {
     std::uint64_t seed = 1;
     double speed = 1; // market seconds in a wall second, 0.01 to 10,000
     std::optional<ReplayTape> replay;
+    // Market time at the start of a generated market: with the seed it makes every byte. Empty: the wall's time.
+    std::optional<base::Timestamp> startAt;
     base::Krw capital = base::Krw::whole(10'000'000);
     std::string accessKey; // the three keys below: drawn from the seed when empty
     std::string secretKey;

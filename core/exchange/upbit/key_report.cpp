@@ -47,8 +47,9 @@ KeyProblem keyProblemOf(const RestOutcome& outcome) {
     for (const auto& [known, problem] : kNames)
         if (known == name)
             return problem;
+    // Without a name it is no word of the exchange, but of something on the way, or a damaged answer.
     if (outcome.status == 401)
-        return KeyProblem::Refused;
+        return isWord(name) ? KeyProblem::Refused : KeyProblem::Unreachable;
     return outcome.status == 429 || outcome.status == 418 ? KeyProblem::Unreachable : KeyProblem::None;
 }
 

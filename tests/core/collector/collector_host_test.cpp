@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 namespace kkachi::collector {
 namespace {
 
@@ -75,6 +77,17 @@ TEST(CollectorHost, GivesEveryTradeOutOnceATurn) {
     for (int i = 0; i < 10'000; ++i)
         host.onTrade(tradeAt(1'000'200));
     EXPECT_EQ(batches.size(), 11); // a burst does not pile up
+}
+
+TEST(CollectorHost, GivesOutWhatWaitsWhenItsThreadEnds) {
+    auto host = std::make_unique<CollectorHost>(std::chrono::seconds{1}, std::make_shared<FixedClock>());
+    std::size_t given = 0;
+    QObject context;
+    QObject::connect(host.get(), &CollectorHost::tradesReady, &context,
+                     [&given](const std::vector<storage::TradeRow>& rows) { given += rows.size(); });
+    host->onTrade(tradeAt(1'000'000));
+    host.reset();
+    EXPECT_EQ(given, 1U);
 }
 
 TEST(CollectorHost, AsksForTheExchangesBarsOneQuestionAtATime) {

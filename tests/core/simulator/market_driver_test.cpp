@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -86,6 +87,19 @@ std::string play(std::uint64_t seed, base::Milliseconds step) {
     drift(36'001ms, 60'000ms);
     script.passTo(60'000ms);
     return script.written();
+}
+
+TEST(MarketDriver, GivesTheSameMarketForASeedAndAStartWheneverItIsStarted) {
+    SimulatorSettings settings{.seed = 5};
+    settings.startAt = kStart;
+    SimulatedMarket today{settings, kStart + std::chrono::hours{1}};
+    SimulatedMarket tomorrow{settings, kStart + std::chrono::hours{25}};
+    EXPECT_TRUE(std::ranges::equal(today.trades(), tomorrow.trades()));
+    for (int i = 0; i < 200; ++i) {
+        const auto first = today.play(kStart + std::chrono::minutes{1});
+        ASSERT_TRUE(first);
+        EXPECT_EQ(first, tomorrow.play(kStart + std::chrono::minutes{1}));
+    }
 }
 
 TEST(MarketDriver, GivesTheSameTradesForASeedHoweverTimePasses) {

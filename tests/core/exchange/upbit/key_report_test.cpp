@@ -27,7 +27,6 @@ TEST(KeyReport, TellsWhatIsWrongWithAKey) {
     EXPECT_EQ(keyProblemOf(error(401, "no_authorization_i_p")), KeyProblem::AddressNotAllowed);
     EXPECT_EQ(keyProblemOf(error(400, "thirdparty_agreement_required")), KeyProblem::ConsentMissing);
     EXPECT_EQ(keyProblemOf(error(401, "something_new")), KeyProblem::Refused);
-    EXPECT_EQ(keyProblemOf(answer(401, "<html>")), KeyProblem::Refused);
 }
 
 TEST(KeyReport, DoesNotBlameAKeyForOneCallOrForTheWay) {
@@ -35,7 +34,8 @@ TEST(KeyReport, DoesNotBlameAKeyForOneCallOrForTheWay) {
         EXPECT_EQ(keyProblemOf(error(status, "out_of_scope")), KeyProblem::None);
     EXPECT_EQ(keyProblemOf(error(403, "market_offline")), KeyProblem::None);
     EXPECT_EQ(keyProblemOf(error(400, "insufficient_funds_bid")), KeyProblem::None);
-    for (const RestOutcome& outcome : {kLost, kNotSent, answer(500, ""), answer(502, "<html>"), answer(429, "")})
+    for (const RestOutcome& outcome : {kLost, kNotSent, answer(500, ""), answer(502, "<html>"), answer(429, ""),
+                                       answer(401, "<html>"), answer(401, "{\"error\":")})
         EXPECT_EQ(keyProblemOf(outcome), KeyProblem::Unreachable);
 }
 
