@@ -766,6 +766,14 @@
         <source>%1 cannot be read</source>
         <translation>%1을(를) 읽을 수 없습니다</translation>
     </message>
+    <message>
+        <source>The exchange, or something before it, is in trouble; look at Upbit&apos;s notices and wait.</source>
+        <translation>거래소 또는 그 앞단에 장애가 있습니다. 업비트 공지를 확인하고 기다리세요.</translation>
+    </message>
+    <message>
+        <source>The exchange refuses this address for a while; stop other programs that ask it.</source>
+        <translation>거래소가 이 주소의 요청을 잠시 거부하고 있습니다. 같은 주소에서 업비트를 호출하는 다른 프로그램을 멈추세요.</translation>
+    </message>
 </context>
 <context>
     <name>DoctorCommand</name>
@@ -1333,14 +1341,6 @@
         <translation>TLS로 제공합니다. 준비 줄에 인증서 파일이 적힙니다</translation>
     </message>
     <message>
-        <source>--from %1 is not understood; allowed: a UTC time within the file of --replay</source>
-        <translation>--from %1을(를) 이해할 수 없습니다. 가능한 값: --replay 파일 안의 UTC 시각</translation>
-    </message>
-    <message>
-        <source>Where in the file of --replay the market starts; what is before it is its past</source>
-        <translation>--replay 파일에서 시장이 시작하는 시각. 그 앞은 과거가 됩니다</translation>
-    </message>
-    <message>
         <source>--analyst is not understood: %1</source>
         <translation>--analyst를 이해할 수 없습니다: %1</translation>
     </message>
@@ -1351,6 +1351,14 @@
     <message>
         <source>Candles or trades for the market, CSV or JSON, plain or gzip; see below</source>
         <translation>시장에 쓸 캔들 또는 체결 기록. CSV나 JSON, gzip도 됩니다. 아래 설명 참고</translation>
+    </message>
+    <message>
+        <source>--from %1 is not understood; allowed: a UTC time within the file of --replay, or from 2010 to 2099 without one</source>
+        <translation>--from %1 값을 이해할 수 없습니다. 허용: --replay 파일 안의 UTC 시각, 파일이 없으면 2010년부터 2099년까지</translation>
+    </message>
+    <message>
+        <source>When the market starts: a time in the file of --replay, whose bars before it are its past; without a file, with --seed, the time that makes a generated market the same to the byte</source>
+        <translation>시장이 시작하는 시각. --replay 파일 안의 시각이면 그 앞의 봉이 과거가 됩니다. 파일이 없으면 --seed와 함께, 생성된 시장을 한 바이트까지 같게 만드는 시각입니다</translation>
     </message>
 </context>
 <context>
