@@ -65,11 +65,13 @@ class UpbitFeed : public testing::Test {
         m_feed->open();
         ASSERT_TRUE(QTest::qWaitFor([this] { return m_streams.messages().size() == 1; }));
     }
+    // Four tries of a call with growing pauses take some seconds, and a busy machine more.
+    static constexpr int kPatienceMs = 30'000;
     bool waitForIds(std::vector<std::int64_t> ids) {
-        return QTest::qWaitFor([&] { return m_ids == ids; });
+        return QTest::qWaitFor([&] { return m_ids == ids; }, kPatienceMs);
     }
     bool waitForSubscription(std::size_t number) {
-        return QTest::qWaitFor([&] { return m_streams.messages().size() == number; });
+        return QTest::qWaitFor([&] { return m_streams.messages().size() == number; }, kPatienceMs);
     }
 
     FakeVenue m_venue;
