@@ -85,7 +85,7 @@ TEST_F(KeyRightsTest, DoesNotRepeatWhatAnAnswerMayHaveCopiedFromTheRequest) {
         return FakeAnswer{401, R"({"error":{"name":")" + request.header("Authorization") + R"(","message":""}})"};
     });
     const KeyReport report = ask();
-    EXPECT_EQ(report.problem, KeyProblem::Refused);
+    EXPECT_EQ(report.problem, KeyProblem::Unreachable);
     EXPECT_EQ(report.detail, "http 401");
 }
 
