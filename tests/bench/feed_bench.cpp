@@ -96,6 +96,10 @@ class Line {
         exchange::upbit::UpbitSettings settings;
         settings.restUrl = QUrl{QStringLiteral("http://127.0.0.1:%1").arg(m_port)};
         settings.websocketUrl = QUrl{QStringLiteral("ws://127.0.0.1:%1/websocket/v1").arg(m_port)};
+        // The bench's venue tells no books and has no REST, by which a feed would be found dead.
+        settings.patience.bookLimit = std::chrono::hours{1};
+        settings.patience.quietLimit = std::chrono::hours{1};
+        settings.patience.subscribeDeadline = std::chrono::hours{1};
         m_feed = new UpbitMarketFeed{settings, clock};
         m_gateway = new UpbitOrderGateway{
             settings, {base::Secret{std::string(40, 'a')}, base::Secret{std::string(40, 's')}}, clock};
